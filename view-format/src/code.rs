@@ -197,11 +197,11 @@ static TABLE: &[CodeInfo] = table! {
     Pascal             "p"  "char[], length first"   "bytes"     "bytes"    ""     1   Fixed(1),                    Pascal     true;
     Pointer            "P"  "void *"                 "usize"     "int"      ""     -   Word,                        Pointer    true;
     Ucs4               "w"  "UCS-4 character"        "String"    "str"      "U"    4   Fixed(4),                    Ucs4       false;
-    Ucs2               "u"  "UCS-2 or wchar_t"       ""          "str"      ""     -   Native::None,                -          false;
-    CharPointer        "z"  "char *"                 ""          "bytes"    ""     -   Native::None,                -          false;
-    WideCharPointer    "Z"  "wchar_t *"              ""          "str"      ""     -   Native::None,                -          false;
-    Object             "O"  "PyObject *"             ""          "object"   "O"    -   Native::None,                -          false;
-    Bit                "t"  "bit"                    ""          "int"      ""     -   Native::None,                -          false;
+    Ucs2               "u"  "UCS-2 or wchar_t"       ""          "str"      ""     -   None,                -          false;
+    CharPointer        "z"  "char *"                 ""          "bytes"    ""     -   None,                -          false;
+    WideCharPointer    "Z"  "wchar_t *"              ""          "str"      ""     -   None,                -          false;
+    Object             "O"  "PyObject *"             ""          "object"   "O"    -   None,                -          false;
+    Bit                "t"  "bit"                    ""          "int"      ""     -   None,                -          false;
 };
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// A layout that a macro has computed. The invariants are the caller's.
+    /// A layout that a macro has computed.
     #[doc(hidden)]
     pub const fn baked(size: usize, align: usize, fields: &'static [Field]) -> Layout {
         Layout { size, align, fields: List::Baked(fields) }
@@ -108,7 +108,7 @@ impl Eq for Layout {}
 
 /// The fields with neighbours merged that differ in their offset only, as if a repeated field had been written.
 fn runs(layout: &Layout) -> impl Iterator<Item = Run<'_>> {
-    let mut fields = layout.fields().iter().filter(|field| field.repeat() > 0).peekable();
+    let mut fields = layout.fields().iter().peekable();
     core::iter::from_fn(move || {
         let first = fields.next()?;
         let mut repeat = first.repeat();
@@ -178,8 +178,8 @@ impl Field {
         &self.kind
     }
 
-    /// How many values stand one after the other: the count of an item without a name (`3i` is three values). It is 0
-    /// for `0i`, which only aligns. A named field is always one value, its count is a dimension of its shape.
+    /// How many values stand one after the other: the count of an item without a name (`3i` is three values). It is never
+    /// 0: `0i` only aligns and is no field. A named field is always one value, its count is a dimension of its shape.
     pub const fn repeat(&self) -> usize {
         self.repeat
     }

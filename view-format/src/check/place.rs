@@ -1,0 +1,208 @@
+//! Offsets, alignment, padding and totals: checked arithmetic over the items in order.
+//!
+//! The rules are those of `Modules/_struct.c`, function `prepare_s`: an item of native mode is aligned once, before all
+//! that its count repeats, and only where something stands before it; there is no padding at the end. A struct in `T{}`
+//! is aligned as its strictest aligned field is. A mark stays in force until the next, also across the end of a `T{}`
+//! (as numpy and ctypes write and read it).
+
+use alloc::vec::Vec;
+
+use super::{Checked, Origin};
+use crate::code::{Code, CountMeaning};
+use crate::diagnostic::IndefiniteCode;
+use crate::diagnostic::{Diagnostic, DiagnosticKind};
+use crate::layout::{Field, Kind, Layout, List, Name, Scalar, ScalarKind};
+use crate::order::Mark;
+use crate::span::Span;
+use crate::syntax::ast::{CodeNode, Format, Item, Node, Part};
+use crate::target::{CType, Target};
+
+/// Lays out the whole format.
+pub(super) fn place(format: &Format, target: &Target) -> Checked {
+    let mut run = Run { format, target, mark: (Mark::Native, None), diagnostics: Vec::new(), is_open: false };
+    let mut whole = run.structure(format.nodes());
+    // A format that is one `T{...}` and nothing else means the struct in it.
+    if let ([field], [_]) = (&*whole.fields, &*whole.origins)
+        && let (Kind::Record(layout), None, 0, 1, []) =
+            (field.kind(), field.name(), field.offset(), field.repeat(), field.shape())
+        && layout.size() == whole.size
+    {
+        let layout = layout.clone();
+        let origins = whole.origins.remove(0).fields;
+        return run.finish(layout, origins);
+    }
+    let Placed { size, align, fields, origins } = whole;
+    run.finish(Layout::new(size, align, fields), origins)
+}
+
+/// One run over one format.
+struct Run<'f> {
+    format: &'f Format,
+    target: &'f Target,
+    /// The mark in force, and where it stands.
+    mark: (Mark, Option<Span>),
+    diagnostics: Vec<Diagnostic>,
+    /// Whether something could not be read or has no size, so that the layout stays open.
+    is_open: bool,
+}
+
+/// The fields of one struct so far.
+#[derive(Default)]
+struct Placed {
+    size: usize,
+    align: usize,
+    fields: Vec<Field>,
+    origins: Vec<Origin>,
+}
+
+/// What the code of an item takes.
+struct Taken {
+    /// Size and alignment of one.
+    size: usize,
+    align: usize,
+    /// What it holds; `None` for padding.
+    kind: Option<Kind>,
+    /// The origins of its fields.
+    fields: Vec<Origin>,
+    /// What a count means.
+    count: CountMeaning,
+}
+
+impl Run<'_> {
+    fn finish(self, layout: Layout, origins: Vec<Origin>) -> Checked {
+        let layout = (!self.is_open).then_some(layout);
+        Checked { layout, origins, diagnostics: self.diagnostics }
+    }
+
+    fn report(&mut self, kind: DiagnosticKind, span: Span) {
+        self.is_open = true;
+        self.diagnostics.push(Diagnostic::new(kind, span));
+    }
+
+    /// The items of a struct, one after the other.
+    fn structure(&mut self, nodes: &[Node]) -> Placed {
+        let mut placed = Placed { align: 1, ..Placed::default() };
+        for node in nodes {
+            match node {
+                Node::Space(_) => {}
+                Node::Mark(mark, span) => self.mark = (*mark, Some(*span)),
+                Node::Error(_) => self.is_open = true,
+                Node::Item(item) => self.item(item, &mut placed),
+            }
+        }
+        placed
+    }
+
+    fn item(&mut self, item: &Item, placed: &mut Placed) {
+        for part in &item.parts {
+            if let Part::Mark(mark, span) = part {
+                self.mark = (*mark, Some(*span));
+            }
+        }
+        let Some(taken) = self.code(item) else {
+            self.is_open = true;
+            return;
+        };
+        if add(item, taken, self.format, placed).is_none() {
+            self.report(DiagnosticKind::SizeOverflow, item.span);
+        }
+    }
+
+    /// Size, alignment and kind of the code of an item.
+    fn code(&mut self, item: &Item) -> Option<Taken> {
+        match &item.code {
+            CodeNode::Error => None,
+            CodeNode::Code(code) => self.letter(*code, item.code_span),
+            CodeNode::Pointer(to) => {
+                // Marks inside are in force after it, whatever it points to.
+                for part in &to.parts {
+                    if let Part::Mark(mark, span) = part {
+                        self.mark = (*mark, Some(*span));
+                    }
+                }
+                self.report(DiagnosticKind::IndefiniteCode { code: IndefiniteCode::Pointer }, item.code_span);
+                None
+            }
+            CodeNode::Function => {
+                self.report(DiagnosticKind::IndefiniteCode { code: IndefiniteCode::Function }, item.code_span);
+                None
+            }
+            CodeNode::Struct(nodes) => {
+                let Placed { size, align, fields, origins } = self.structure(nodes);
+                Some(Taken {
+                    size,
+                    align,
+                    kind: Some(Kind::Record(Layout::new(size, align, fields))),
+                    fields: origins,
+                    count: CountMeaning::Repeat,
+                })
+            }
+        }
+    }
+
+    fn letter(&mut self, code: Code, span: Span) -> Option<Taken> {
+        let info = code.info();
+        let (mark, mark_span) = self.mark;
+        let (Some(kind), Some(native)) = (info.kind, info.native(self.target)) else {
+            self.report(DiagnosticKind::IndefiniteCode { code: IndefiniteCode::Code(code) }, span);
+            return None;
+        };
+        let CType { size, align } = match info.standard_size {
+            _ if mark.is_native_size() => native,
+            Some(size) => CType { size, align: 1 },
+            None => {
+                let mark_span = mark_span.unwrap_or(Span::empty(0));
+                self.report(DiagnosticKind::NativeOnly { code, mark, mark_span }, span);
+                return None;
+            }
+        };
+        let order = mark.byte_order(self.target.order);
+        Some(Taken {
+            size: size.into(),
+            align: if mark.is_aligned() { align.into() } else { 1 },
+            kind: Some(Kind::Scalar(Scalar::new(kind, size.into(), order))),
+            fields: Vec::new(),
+            count: info.count_meaning(),
+        })
+    }
+}
+
+/// Appends what an item takes to the struct it stands in; `None` where a size no longer fits.
+fn add(item: &Item, taken: Taken, format: &Format, placed: &mut Placed) -> Option<()> {
+    let Taken { mut size, align, mut kind, fields, count } = taken;
+    let name_span = item.name.map(|name| name.text).filter(|name| !name.is_empty());
+    let written = match item.count() {
+        Some(count) => Some(count.value?),
+        None => None,
+    };
+    let mut shape: Vec<usize> = item.dimensions().map(|dimension| dimension.value).collect::<Option<_>>()?;
+    let mut repeat = 1;
+    if let Some(n) = written {
+        match count {
+            CountMeaning::Length => {
+                size = size.checked_mul(n)?;
+                kind = match kind {
+                    Some(Kind::Scalar(scalar)) => Some(Kind::Scalar(Scalar::new(scalar.kind(), size, scalar.order()))),
+                    other => other,
+                };
+            }
+            // A named count is one field of that shape, and beside a shape it is the innermost dimension.
+            CountMeaning::Repeat if name_span.is_some() || !shape.is_empty() => shape.push(n),
+            CountMeaning::Repeat => repeat = n,
+        }
+    }
+    let each = shape.iter().try_fold(size, |size, &n| size.checked_mul(n))?;
+    let total = each.checked_mul(repeat)?;
+    // The step to the alignment counts as well, and nothing may pass what `isize` holds.
+    let offset = placed.size.checked_next_multiple_of(align)?;
+    let end = offset.checked_add(total).filter(|&end| isize::try_from(end).is_ok())?;
+    placed.size = end;
+    placed.align = placed.align.max(align);
+    let is_padding = matches!(&kind, Some(Kind::Scalar(s)) if s.kind() == ScalarKind::Void) && name_span.is_none();
+    if let (Some(kind), false, false) = (kind, is_padding, repeat == 0) {
+        let name = name_span.map_or(Name::NONE, |span| Name::new(&format.text()[span.range()]));
+        placed.fields.push(Field::new(name, offset, kind, repeat, List::from(shape)));
+        placed.origins.push(Origin { item: item.span, code: item.code_span, name: name_span, fields });
+    }
+    Some(())
+}

@@ -1,0 +1,421 @@
+//! The grammar: one function a production, and the production in EBNF above it.
+//!
+//! Both dialects are read by the same productions; what [`Dialect::Struct`] does not have is read all the same and
+//! reported, so that the rest of the text keeps its meaning.
+
+use alloc::boxed::Box;
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_till, take_while_m_n, take_while1};
+use nom::character::complete::{anychar, char, digit1, satisfy};
+use nom::combinator::{opt, verify};
+use nom::multi::{many0, separated_list0};
+use nom::sequence::delimited;
+use nom::{IResult, Parser};
+
+use super::ast::{CodeNode, Count, Item, Name, Node, Part, Shape};
+use super::context::{Context, Parsed, Reject};
+use crate::code::Code;
+use crate::diagnostic::{DiagnosticKind, Feature, suggest};
+use crate::dialect::Dialect;
+use crate::limit::{MAX_DEPTH, MAX_DIMENSIONS};
+use crate::order::Mark;
+use crate::span::Span;
+
+/// The whole text. What is left over after the limits were reached is one hole.
+pub(super) fn whole(cx: &Context<'_>) -> Vec<Node> {
+    let (rest, mut nodes) = format(cx, cx.text).unwrap_or((cx.text, Vec::new()));
+    if !rest.is_empty() {
+        nodes.push(Node::Error(cx.span(rest, "")));
+    }
+    nodes
+}
+
+/// ```ebnf
+/// format = { space | mark | item } ;
+/// ```
+fn format<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Vec<Node>> {
+    many0(|input| {
+        if cx.has_given_up() {
+            return reject();
+        }
+        alt((|i| space(cx, i), |i| mark(cx, i), |i| item(cx, i), |i| junk(cx, i))).parse(input)
+    })
+    .parse(input)
+}
+
+/// The six characters that `struct` skips (`Modules/_struct.c` asks `Py_ISSPACE`), and no others.
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\x0b' | '\x0c' | '\r')
+}
+
+/// ```ebnf
+/// space = ( " " | "\t" | "\n" | "\v" | "\f" | "\r" ) , { ( " " | "\t" | "\n" | "\v" | "\f" | "\r" ) } ;
+/// ```
+fn space<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Node> {
+    let (rest, _) = take_while1(is_space).parse(input)?;
+    Ok((rest, Node::Space(cx.span(input, rest))))
+}
+
+/// ```ebnf
+/// mark = "@" | "=" | "<" | ">" | "!" | "^" ;
+/// ```
+fn mark<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Node> {
+    let (rest, mark) = anychar.map_opt(Mark::from_char).parse(input)?;
+    let span = cx.span(input, rest);
+    if cx.dialect == Dialect::Struct {
+        if mark == Mark::NativeUnaligned {
+            cx.report(DiagnosticKind::NotInStruct { feature: Feature::UnalignedMark }, span);
+        } else if span.start > 0 {
+            let first = cx.text.chars().next().and_then(Mark::from_char).map(|_| Span::new(0, 1));
+            cx.report(DiagnosticKind::MarkNotFirst { mark, first }, span);
+        }
+    }
+    Ok((rest, Node::Mark(mark, span)))
+}
+
+/// ```ebnf
+/// item = { shape | count | mark } , code , [ name ] ;   (* the first part is no mark *)
+/// ```
+///
+/// `struct` has at most a count before the code. numpy writes shapes, then a mark; ctypes the mark first. The grammar
+/// takes them in any order.
+fn item<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Node> {
+    let (rest, parts) = parts(cx, input)?;
+    let from = rest;
+    let (rest, code) = match code(cx, rest) {
+        Ok(found) => found,
+        Err(_) if parts.is_empty() => return reject(),
+        Err(_) => {
+            // `3)i` is a count and a parenthesis too many, rather than a count without its code as well.
+            let (rest, stray) = opt(char(')')).parse(rest)?;
+            let span = cx.span(input, rest);
+            match stray {
+                Some(_) => cx.report(DiagnosticKind::StrayParenthesis, Span::new(span.end - 1, span.end)),
+                None => cx.report(part_without_code(&parts), span),
+            }
+            return Ok((rest, Node::Error(span)));
+        }
+    };
+    let code_span = cx.span(from, rest);
+    let (rest, name) = opt(|i| name(cx, i)).parse(rest)?;
+    if !cx.one_more_item(input) {
+        return Ok((rest, Node::Error(cx.span(input, rest))));
+    }
+    Ok((rest, Node::Item(Box::new(Item { span: cx.span(input, rest), parts, code, code_span, name }))))
+}
+
+/// What stands before a code. White space between a count or shape and its code is a mistake, and so is a second count.
+fn parts<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Vec<Part>> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut rest = input;
+    loop {
+        let is_first = parts.is_empty();
+        let found: IResult<_, _, Reject> = alt((
+            |i| shape(cx, i).map(|(rest, shape)| (rest, Part::Shape(shape))),
+            |i| count(cx, i).map(|(rest, count)| (rest, Part::Count(count))),
+            |i| if is_first { reject() } else { mark(cx, i).map(|(r, node)| (r, mark_part(node))) },
+            |i| if is_first { reject() } else { misplaced_space(cx, i) },
+        ))
+        .parse(rest);
+        match found {
+            Ok((after, part)) => {
+                if let (Part::Count(count), Some(first)) = (&part, first_count(&parts)) {
+                    cx.report(DiagnosticKind::SecondCount { first: first.span }, count.span);
+                }
+                parts.push(part);
+                rest = after;
+            }
+            Err(_) => break,
+        }
+    }
+    let dimensions: usize = parts.iter().map(|p| if let Part::Shape(s) = p { s.dimensions.len() } else { 0 }).sum();
+    if dimensions > MAX_DIMENSIONS {
+        cx.report(DiagnosticKind::TooManyDimensions { limit: MAX_DIMENSIONS }, cx.span(input, rest));
+        for part in &mut parts {
+            if let Part::Shape(shape) = part {
+                shape.dimensions.clear();
+            }
+        }
+    }
+    Ok((rest, parts))
+}
+
+fn first_count(parts: &[Part]) -> Option<Count> {
+    parts.iter().find_map(|part| if let Part::Count(count) = part { Some(*count) } else { None })
+}
+
+fn mark_part(node: Node) -> Part {
+    match node {
+        Node::Mark(mark, span) => Part::Mark(mark, span),
+        other => Part::Space(other.span()),
+    }
+}
+
+/// White space between a count or shape and a code. Where no code follows, the count stands alone, which is another
+/// mistake and is told by [`item`].
+fn misplaced_space<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Part> {
+    let (rest, _) = take_while1(is_space).parse(input)?;
+    let follows = rest.chars().next().is_some_and(|c| Code::from_char(c).is_some() || matches!(c, 'T' | '&' | 'X'));
+    if !follows {
+        return reject();
+    }
+    let span = cx.span(input, rest);
+    cx.report(DiagnosticKind::SpaceInItem, span);
+    Ok((rest, Part::Space(span)))
+}
+
+/// The mistake of a count or shape that no code follows.
+fn part_without_code(parts: &[Part]) -> DiagnosticKind {
+    match parts.iter().any(|part| matches!(part, Part::Count(_))) {
+        true => DiagnosticKind::CountWithoutCode,
+        false => DiagnosticKind::ShapeWithoutCode,
+    }
+}
+
+/// ```ebnf
+/// count = digit , { digit } ;
+/// ```
+fn count<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Count> {
+    let (rest, digits) = digit1.parse(input)?;
+    let value = digits.parse().ok().filter(|&value: &usize| isize::try_from(value).is_ok());
+    Ok((rest, Count { value, span: cx.span(input, rest) }))
+}
+
+/// ```ebnf
+/// shape = "(" , count , { "," , count } , ")" ;
+/// ```
+fn shape<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Shape> {
+    let (after_open, _) = char('(').parse(input)?;
+    let blank = || take_till(|c| !is_space(c));
+    let dimension = delimited(blank(), |i| count(cx, i), blank());
+    let (rest, dimensions) = separated_list0(char(','), dimension).parse(after_open)?;
+    let (rest, _) = (opt(char(',')), blank()).parse(rest)?;
+    let (rest, close) = opt(char(')')).parse(rest)?;
+    let mut span = cx.span(input, rest);
+    let mut end = rest;
+    if close.is_none() {
+        // A shape ends with its parenthesis, wherever that is; without one it ends before the next item.
+        match rest.find(')') {
+            Some(at) if rest[..at].chars().all(|c| !matches!(c, '(' | '}' | ':')) => {
+                end = &rest[at + 1..];
+                span = cx.span(input, end);
+                cx.report(DiagnosticKind::BadDimension, cx.span(rest, &rest[at..]));
+            }
+            _ => cx.report(DiagnosticKind::UnclosedParenthesis, Span::new(span.start, span.start + 1)),
+        }
+    } else if dimensions.is_empty() {
+        cx.report(DiagnosticKind::EmptyShape, span);
+    }
+    if cx.dialect == Dialect::Struct {
+        cx.report(DiagnosticKind::NotInStruct { feature: Feature::Shape }, span);
+    }
+    Ok((end, Shape { span, dimensions }))
+}
+
+/// ```ebnf
+/// code = complex | struct | function | pointer | letter ;
+/// ```
+fn code<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, CodeNode> {
+    alt((
+        |i| complex(cx, i),
+        |i| nested(cx, i),
+        |i| function(cx, i),
+        |i| pointer(cx, i),
+        |i| foreign(cx, i),
+        |i| letter(cx, i),
+        |i| unknown(cx, i),
+    ))
+    .parse(input)
+}
+
+/// ```ebnf
+/// complex = "Z" , ( "f" | "d" | "g" ) ;
+/// ```
+///
+/// ctypes writes a bare `Z` for `wchar_t *`, so before anything that is no letter it is that.
+fn complex<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, CodeNode> {
+    let (rest, part) = (char('Z'), satisfy(|c| c.is_ascii_alphabetic())).map(|(_, part)| part).parse(input)?;
+    match Code::from_complex(part) {
+        Some(code) => Ok((rest, in_dialect(cx, code, cx.span(input, rest)))),
+        None => {
+            cx.report(DiagnosticKind::UnsupportedComplex { part }, cx.span(input, rest));
+            Ok((rest, CodeNode::Error))
+        }
+    }
+}
+
+/// ```ebnf
+/// struct = "T{" , format , "}" ;
+/// ```
+fn nested<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, CodeNode> {
+    let (inside, _) = tag("T{").parse(input)?;
+    let open = cx.span(input, inside);
+    if cx.dialect == Dialect::Struct {
+        cx.report(DiagnosticKind::NotInStruct { feature: Feature::Nested }, open);
+    }
+    deeper(cx, open, inside, |inside| {
+        let (rest, nodes) = format(cx, inside)?;
+        let (rest, close) = opt(char('}')).parse(rest)?;
+        if close.is_none() && !cx.has_given_up() {
+            cx.report(DiagnosticKind::UnclosedBrace, open);
+        }
+        Ok((rest, CodeNode::Struct(nodes)))
+    })
+}
+
+/// One level down, unless that is too deep: then the rest of the text is not read.
+fn deeper<'s>(
+    cx: &Context<'s>,
+    open: Span,
+    inside: &'s str,
+    read: impl FnOnce(&'s str) -> Parsed<'s, CodeNode>,
+) -> Parsed<'s, CodeNode> {
+    if cx.depth.get() == MAX_DEPTH {
+        cx.report(DiagnosticKind::TooDeep { limit: MAX_DEPTH }, open);
+        return Ok(("", CodeNode::Error));
+    }
+    cx.depth.set(cx.depth.get() + 1);
+    let read = read(inside);
+    cx.depth.set(cx.depth.get() - 1);
+    read
+}
+
+/// ```ebnf
+/// function = "X{" , { character - "}" } , "}" ;
+/// ```
+fn function<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, CodeNode> {
+    let (inside, _) = tag("X{").parse(input)?;
+    let open = cx.span(input, inside);
+    if cx.dialect == Dialect::Struct {
+        cx.report(DiagnosticKind::NotInStruct { feature: Feature::Function }, open);
+    }
+    let (rest, _) = take_till(|c| c == '}').parse(inside)?;
+    let (rest, close) = opt(char('}')).parse(rest)?;
+    if close.is_none() {
+        cx.report(DiagnosticKind::UnclosedBrace, open);
+    }
+    Ok((rest, CodeNode::Function))
+}
+
+/// ```ebnf
+/// pointer = "&" , [ mark ] , item ;
+/// ```
+fn pointer<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, CodeNode> {
+    let (inside, _) = char('&').parse(input)?;
+    let amp = cx.span(input, inside);
+    if cx.dialect == Dialect::Struct {
+        cx.report(DiagnosticKind::NotInStruct { feature: Feature::Pointer }, amp);
+    }
+    deeper(cx, amp, inside, |inside| {
+        let (after_mark, mark) = opt(|i| mark(cx, i)).parse(inside)?;
+        let (after_parts, mut parts) = parts(cx, after_mark)?;
+        parts.splice(0..0, mark.map(mark_part));
+        match code(cx, after_parts) {
+            Ok((rest, code)) => {
+                let code_span = cx.span(after_parts, rest);
+                let span = cx.span(inside, rest);
+                Ok((rest, CodeNode::Pointer(Box::new(Item { span, parts, code, code_span, name: None }))))
+            }
+            Err(_) => {
+                cx.report(DiagnosticKind::PointerToNothing, amp);
+                Ok((after_parts, CodeNode::Error))
+            }
+        }
+    })
+}
+
+/// A type as other notations write it, `int32` or `f4`, where it cannot be a run of codes.
+fn foreign<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, CodeNode> {
+    // Never longer than the longest word looked for: a long run of codes is not read again for each of them.
+    let (rest, word) = take_while_m_n(2, suggest::LONGEST, |c: char| c.is_ascii_alphanumeric()).parse(input)?;
+    if !suggest::is_foreign(word, rest) {
+        return reject();
+    }
+    cx.report(DiagnosticKind::UnknownCode { found: word.to_string() }, cx.span(input, rest));
+    Ok((rest, CodeNode::Error))
+}
+
+/// One letter of the table of codes.
+fn letter<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, CodeNode> {
+    let (rest, code) = anychar.map_opt(Code::from_char).parse(input)?;
+    Ok((rest, in_dialect(cx, code, cx.span(input, rest))))
+}
+
+fn in_dialect(cx: &Context<'_>, code: Code, span: Span) -> CodeNode {
+    if cx.dialect == Dialect::Struct && !code.info().in_struct {
+        cx.report(DiagnosticKind::NotInStruct { feature: Feature::Code(code) }, span);
+    }
+    CodeNode::Code(code)
+}
+
+/// A character that could have been meant as a code: anything but what has another meaning in the grammar.
+fn unknown<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, CodeNode> {
+    let other = |c: &char| !is_space(*c) && !matches!(c, ':' | '(' | ')' | '{' | '}' | ',' | '\0') && c.is_ascii();
+    let (rest, c) = verify(anychar, other).parse(input)?;
+    cx.report(DiagnosticKind::UnknownCode { found: c.to_string() }, cx.span(input, rest));
+    Ok((rest, CodeNode::Error))
+}
+
+/// ```ebnf
+/// name = ":" , { character - ":" } , ":" ;
+/// ```
+fn name<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Name> {
+    let (inside, _) = char(':').parse(input)?;
+    let (rest, text) = match inside.split_once(':') {
+        Some((text, rest)) => {
+            if text.is_empty() {
+                cx.report(DiagnosticKind::EmptyName, cx.span(input, rest));
+            }
+            (rest, text)
+        }
+        None => {
+            cx.report(DiagnosticKind::UnclosedName, cx.span(input, inside));
+            let end = inside.find(|c| is_space(c) || c == '}').unwrap_or(inside.len());
+            (&inside[end..], &inside[..end])
+        }
+    };
+    let span = cx.span(input, rest);
+    if cx.dialect == Dialect::Struct {
+        cx.report(DiagnosticKind::NotInStruct { feature: Feature::Name }, span);
+    }
+    let start = cx.at(inside);
+    Ok((rest, Name { span, text: Span::new(start, start + text.len() as u32) }))
+}
+
+/// What has no place where it stands: a name without a code, closing brackets that close nothing, NUL, letters of other
+/// scripts. One hole for each.
+fn junk<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Node> {
+    let (mut rest, c) = anychar.parse(input)?;
+    let kind = match c {
+        '}' if cx.depth.get() > 0 => return reject(),
+        '}' => DiagnosticKind::StrayBrace { closes: true },
+        '{' => DiagnosticKind::StrayBrace { closes: false },
+        ')' => DiagnosticKind::StrayParenthesis,
+        ',' => DiagnosticKind::StrayComma,
+        '\0' => DiagnosticKind::Nul,
+        ':' => {
+            if let Some((text, after)) = rest.split_once(':')
+                && !text.contains(['{', '}', ' '])
+            {
+                rest = after;
+            }
+            DiagnosticKind::NameWithoutCode
+        }
+        c if !c.is_ascii() => {
+            let end = rest.find(|c: char| c.is_ascii()).unwrap_or(rest.len());
+            rest = &rest[end..];
+            DiagnosticKind::NonAscii { first: c }
+        }
+        c => DiagnosticKind::UnknownCode { found: c.to_string() },
+    };
+    let span = cx.span(input, rest);
+    cx.report(kind, span);
+    Ok((rest, Node::Error(span)))
+}
+
+fn reject<T>() -> Result<T, nom::Err<Reject>> {
+    Err(nom::Err::Error(Reject))
+}
