@@ -33,6 +33,12 @@ fn layouts_agree(file: &str, target: &Target) {
         let layout = Layout::parse_as(text, Dialect::Struct, target).unwrap_or_else(|e| panic!("{text:?}: {e}"));
         assert_eq!(layout.size(), number(&line["size"]), "size of {text:?}");
         assert_eq!(Layout::parse_for(text, target).as_ref(), Ok(&layout), "{text:?} in the other dialect");
+        let canonical = [layout.to_format(), layout.to_struct_format()];
+        for canonical in canonical.map(|format| format.unwrap_or_else(|| panic!("{text:?} has no canonical form"))) {
+            let again = Layout::parse_for(&canonical, target).unwrap_or_else(|e| panic!("{canonical:?}: {e}"));
+            assert_eq!(again.values(), layout.values(), "values of {text:?} and {canonical:?}");
+            assert!(again == layout || text.contains('P'), "{text:?} and {canonical:?}");
+        }
         let fields = line["fields"].as_array().unwrap().iter().filter(|field| {
             let (code, count) = (field[0].as_str().unwrap(), number(&field[1]));
             code != "x" && (count > 0 || matches!(code, "s" | "p"))

@@ -21,7 +21,10 @@ use crate::target::Target;
 pub struct Checked {
     /// The layout; `None` where a mistake leaves it open.
     pub layout: Option<Layout>,
-    /// For each field of the layout, in the same order, where it stands in the text.
+    /// What could be laid out, mistakes left out. Where there is no [`layout`](Checked::layout), the names and kinds of
+    /// its fields are certain; their offsets are not.
+    pub partial: Layout,
+    /// For each field of the (partial) layout, in the same order, where it stands in the text.
     pub origins: Vec<Origin>,
     /// Mistakes of meaning, in the order of the text. Mistakes of writing are in
     /// [`Parse::diagnostics`](crate::Parse::diagnostics).

@@ -70,8 +70,8 @@ struct Taken {
 
 impl Run<'_> {
     fn finish(self, layout: Layout, origins: Vec<Origin>) -> Checked {
-        let layout = (!self.is_open).then_some(layout);
-        Checked { layout, origins, diagnostics: self.diagnostics }
+        let partial = layout.clone();
+        Checked { layout: (!self.is_open).then_some(layout), partial, origins, diagnostics: self.diagnostics }
     }
 
     fn report(&mut self, kind: DiagnosticKind, span: Span) {

@@ -13,7 +13,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 pub use kind::{DiagnosticKind, Feature, IndefiniteCode};
-pub use render::Picture;
+pub use render::{Drawing, Picture};
 
 use crate::span::Span;
 

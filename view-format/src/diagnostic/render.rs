@@ -3,6 +3,9 @@
 
 use core::fmt;
 
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
 use super::{Diagnostic, Label};
 use crate::span::Span;
 
@@ -28,12 +31,19 @@ const WINDOW: usize = 72;
 pub struct Picture<'d> {
     text: &'d str,
     diagnostics: &'d [Diagnostic],
+    origin: Option<&'d str>,
 }
 
 impl<'d> Picture<'d> {
     /// Of `diagnostics` in `text`.
     pub fn new(text: &'d str, diagnostics: &'d [Diagnostic]) -> Picture<'d> {
-        Picture { text, diagnostics }
+        Picture { text, diagnostics, origin: None }
+    }
+
+    /// With a line under each headline that says where the text stands: `src/main.rs:3:14`.
+    #[must_use]
+    pub fn origin(self, origin: &'d str) -> Picture<'d> {
+        Picture { origin: Some(origin), ..self }
     }
 }
 
@@ -43,29 +53,56 @@ impl fmt::Display for Picture<'_> {
             if i > 0 {
                 f.write_str("\n\n")?;
             }
-            write!(f, "{diagnostic}")?;
-            snippet(f, self.text, diagnostic)?;
+            Drawing {
+                text: self.text,
+                headline: &diagnostic.to_string(),
+                labels: &diagnostic.labels(),
+                help: diagnostic.help().as_deref(),
+                origin: self.origin,
+            }
+            .fmt(f)?;
         }
         Ok(())
     }
 }
 
-fn snippet(f: &mut fmt::Formatter<'_>, text: &str, diagnostic: &Diagnostic) -> fmt::Result {
-    let labels = diagnostic.labels();
-    let window = Window::around(text, diagnostic.span);
-    let (inside, outside): (alloc::vec::Vec<&Label>, _) =
-        labels.iter().partition(|label| window.span.touches(label.span.start) && window.span.touches(label.span.end));
-    f.write_str("\n  |\n")?;
-    window.draw(f, text, &inside)?;
-    for label in outside {
-        let window = Window::around(text, label.span);
-        window.draw(f, text, &[label])?;
+/// One message drawn under a text: what a [`Picture`] shows for each diagnostic, for messages about a format that only its
+/// reader can give (a macro, which needs names that Rust has room for).
+#[derive(Clone, Copy, Debug)]
+pub struct Drawing<'d> {
+    /// The text.
+    pub text: &'d str,
+    /// What is wrong, in one line.
+    pub headline: &'d str,
+    /// Where, with a few words for each place.
+    pub labels: &'d [Label],
+    /// What would do.
+    pub help: Option<&'d str>,
+    /// Where the text stands: `src/main.rs:3:14`.
+    pub origin: Option<&'d str>,
+}
+
+impl fmt::Display for Drawing<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.headline)?;
+        if let Some(origin) = self.origin {
+            write!(f, "\n --> {origin}")?;
+        }
+        let place = self.labels.first().map_or(Span::default(), |label| label.span);
+        let window = Window::around(self.text, place);
+        let (inside, outside): (Vec<&Label>, Vec<&Label>) =
+            self.labels.iter().partition(|label| window.shows(label.span));
+        f.write_str("\n  |\n")?;
+        window.draw(f, self.text, &inside)?;
+        for label in outside {
+            Window::around(self.text, label.span).draw(f, self.text, &[label])?;
+        }
+        f.write_str("  |")?;
+        match self.help {
+            Some(help) => write!(f, "\n  = help: {help}"),
+            None => Ok(()),
+        }
     }
-    f.write_str("  |")?;
-    if let Some(help) = diagnostic.help() {
-        write!(f, "\n  = help: {help}")?;
-    }
-    Ok(())
 }
 
 /// The part of a text that is shown.
@@ -74,6 +111,10 @@ struct Window {
 }
 
 impl Window {
+    fn shows(&self, place: Span) -> bool {
+        self.span.touches(place.start) && self.span.touches(place.end)
+    }
+
     /// The whole text if it is short, else some of it on both sides of `place`.
     fn around(text: &str, place: Span) -> Window {
         if text.len() <= WINDOW {

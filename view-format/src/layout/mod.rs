@@ -1,6 +1,8 @@
 //! What a format means for one target: the fields of an element, with offset, size and kind. No spans, no text.
 
 mod list;
+#[cfg(feature = "alloc")]
+mod write;
 
 pub use list::{List, Name};
 

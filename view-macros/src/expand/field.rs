@@ -1,0 +1,163 @@
+//! The methods of one field.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use view_format::ScalarKind;
+
+use super::scalar::{Access, ScalarTokens, scalar};
+use super::{Context, documented};
+use crate::model::{Element, Field, Order};
+use crate::names::is_snake_case;
+
+/// What a field is made of, once strings of UCS-4 characters are seen as arrays of numbers.
+pub(super) struct FieldTokens {
+    pub(super) element: ElementTokens,
+    /// Bytes of one element.
+    pub(super) element_size: usize,
+    pub(super) dimensions: Vec<usize>,
+}
+
+pub(super) enum ElementTokens {
+    Scalar(ScalarTokens),
+    Record(Ident),
+}
+
+impl ElementTokens {
+    /// The type that implements `Element`.
+    pub(super) fn element(&self) -> TokenStream {
+        match self {
+            ElementTokens::Scalar(scalar) => scalar.element.clone(),
+            ElementTokens::Record(name) => quote!(#name),
+        }
+    }
+}
+
+pub(super) fn field_tokens(cx: &Context, field: &Field) -> FieldTokens {
+    let path = &cx.path;
+    let mut dimensions = field.dimensions();
+    let mut element_size = field.element.size();
+    let element = match &field.element {
+        Element::Record(record) => ElementTokens::Record(record.name.clone()),
+        Element::Scalar { scalar: of, order } if of.kind() == ScalarKind::Ucs4 => {
+            dimensions.push(of.size() / 4);
+            element_size = 4;
+            let character = view_format::Scalar::new(ScalarKind::Uint, 4, of.order());
+            ElementTokens::Scalar(scalar(path, character, *order))
+        }
+        Element::Scalar { scalar: of, order } => ElementTokens::Scalar(scalar(path, *of, *order)),
+    };
+    FieldTokens { element, element_size, dimensions }
+}
+
+/// The getter and, over bytes that can be written, the setter or the way in.
+pub(super) fn methods(cx: &Context, visibility: &TokenStream, bytes: &Ident, field: &Field) -> TokenStream {
+    let path = &cx.path;
+    let name = &field.name;
+    let offset = field.offset;
+    let bare = name.to_string();
+    let bare = bare.strip_prefix("r#").unwrap_or(&bare);
+    let set = format_ident!("set_{bare}", span = name.span());
+    let name_mut = format_ident!("{bare}_mut", span = name.span());
+    let tokens = field_tokens(cx, field);
+    let allow = (!is_snake_case(bare)).then(|| quote!(#[allow(non_snake_case)]));
+    let can_write = quote!(where #bytes: #path::BytesMut);
+    let item = field.item.trim();
+    let place = |what: &str| format!("`{item}` at {offset}: {what}");
+    let method = |doc: String, signature: TokenStream, body: TokenStream| {
+        let doc = documented(&doc);
+        quote! { #doc #allow #[inline(always)] #visibility fn #signature { #body } }
+    };
+
+    if !tokens.dimensions.is_empty() {
+        let (dimensions, rank) = (&tokens.dimensions, tokens.dimensions.len());
+        let length: usize = dimensions.iter().product::<usize>() * tokens.element_size;
+        let element = tokens.element.element();
+        let what = match &tokens.element {
+            ElementTokens::Scalar(scalar) => format!("{dimensions:?} of `{}`", scalar.doc),
+            ElementTokens::Record(name) => format!("{dimensions:?} of [`{name}`]"),
+        };
+        let get = method(
+            place(&what),
+            quote!(#name(&self) -> #path::TypedView<#bytes::Part<'_, #length>, #element, #rank>),
+            quote!(#path::TypedView::__contiguous(self.0.part(#offset), [#(#dimensions),*])),
+        );
+        let get_mut = method(
+            format!("{}, to write", place(&what)),
+            quote!(#name_mut(&mut self) -> #path::TypedView<#bytes::PartMut<'_, #length>, #element, #rank> #can_write),
+            quote!(#path::TypedView::__contiguous(self.0.part_mut(#offset), [#(#dimensions),*])),
+        );
+        return quote!(#get #get_mut);
+    }
+    match &tokens.element {
+        ElementTokens::Record(record) => {
+            let size = tokens.element_size;
+            let what = format!("[`{record}`]");
+            let get = method(
+                place(&what),
+                quote!(#name(&self) -> #record<#bytes::Part<'_, #size>>),
+                quote!(#record(self.0.part(#offset))),
+            );
+            let get_mut = method(
+                format!("{}, to write", place(&what)),
+                quote!(#name_mut(&mut self) -> #record<#bytes::PartMut<'_, #size>> #can_write),
+                quote!(#record(self.0.part_mut(#offset))),
+            );
+            quote!(#get #get_mut)
+        }
+        ElementTokens::Scalar(scalar) => {
+            let what = format!("`{}`{}", scalar.doc, order_words(field));
+            let element = &scalar.element;
+            let (value, load, argument, store) = match &scalar.access {
+                Access::Loaded { value, load, store } => (
+                    quote!(#value),
+                    quote!(self.0.#load(#offset)),
+                    quote!(#value),
+                    quote!(self.0.#store(#offset, value)),
+                ),
+                Access::Native { value } => (
+                    quote!(#value),
+                    quote!(#value::from_ne_bytes(self.0.load(#offset))),
+                    quote!(#value),
+                    quote!(self.0.store(#offset, value.to_ne_bytes())),
+                ),
+                Access::ByElement { value } => (
+                    value.clone(),
+                    quote!(<#element as #path::Element>::read(&self.0, #offset, ())),
+                    value.clone(),
+                    quote!(#path::Raw::store(<#element as #path::Scalar>::encode(value, ()), &mut self.0, #offset)),
+                ),
+                Access::Text { length } => (
+                    quote!(#bytes::Text<'_, #length>),
+                    quote!(self.0.text(#offset)),
+                    quote!(&[u8; #length]),
+                    quote!(self.0.store(#offset, *value)),
+                ),
+                Access::Pascal { length } => (
+                    quote!(#path::PascalText<#bytes::Text<'_, #length>>),
+                    quote!(#path::PascalText::new(self.0.text(#offset))),
+                    quote!(&[u8]),
+                    quote!(self.0.store(#offset, #path::pascal_bytes::<#length>(value))),
+                ),
+            };
+            let get = method(place(&what), quote!(#name(&self) -> #value), load);
+            let set = method(
+                format!("Sets {}", place(&what)),
+                quote!(#set(&mut self, value: #argument) #can_write),
+                store,
+            );
+            quote!(#get #set)
+        }
+    }
+}
+
+/// The byte order of a field, for its docs.
+fn order_words(field: &Field) -> &'static str {
+    match &field.element {
+        Element::Scalar { scalar, order } if scalar.size() > 1 && scalar.kind().has_byte_order() => match order {
+            Order::Little => ", little-endian",
+            Order::Big => ", big-endian",
+            Order::Native => ", in the target's byte order",
+        },
+        _ => "",
+    }
+}

@@ -1,0 +1,232 @@
+//! A record type: the struct over what holds the bytes, its constants, constructors and fields.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use super::field::{field_tokens, methods};
+use super::layout::layout;
+use super::traits::{self, Derives};
+use super::{Context, documented};
+use crate::model::{Element, Record};
+
+/// What surrounds a record besides its format.
+pub(super) struct Surroundings {
+    /// The user's attributes, `derive`s of ours taken out.
+    pub(super) attributes: TokenStream,
+    pub(super) visibility: TokenStream,
+    pub(super) derives: Derives,
+    /// Whether views of many of them, and so columns, can be asked for.
+    pub(super) is_element: bool,
+}
+
+/// The names of type parameters, chosen so that none is the record's own or that of a nested one.
+pub(super) struct Parameters {
+    pub(super) bytes: Ident,
+    pub(super) source: Ident,
+    pub(super) rest: Ident,
+}
+
+impl Parameters {
+    fn new(record: &Record) -> Parameters {
+        let mut taken = Vec::new();
+        type_names(record, &mut taken);
+        let free = |wanted: &str| {
+            let mut name = String::from(wanted);
+            while taken.iter().any(|taken| *taken == name) {
+                name.push('_');
+            }
+            Ident::new(&name, Span::call_site())
+        };
+        Parameters { bytes: free("B"), source: free("S"), rest: free("R") }
+    }
+}
+
+fn type_names(record: &Record, names: &mut Vec<String>) {
+    names.push(record.name.to_string());
+    for field in &record.fields {
+        if let Element::Record(nested) = &field.element {
+            type_names(nested, names);
+        }
+    }
+}
+
+/// The type and all that belongs to it; types of nested records first.
+pub(super) fn record(cx: &Context, record: &Record, around: &Surroundings) -> TokenStream {
+    let nested = record.fields.iter().filter_map(|field| match &field.element {
+        Element::Record(nested) => Some(nested),
+        Element::Scalar { .. } => None,
+    });
+    let nested: TokenStream = nested
+        .map(|nested| {
+            let attributes = documented(&format!("A record inside [`{}`].", record.name));
+            let around = Surroundings { attributes, visibility: around.visibility.clone(), ..*around };
+            self::record(cx, nested, &around)
+        })
+        .collect();
+    let parameters = Parameters::new(record);
+    let definition = definition(record, around, &parameters);
+    let inherent = inherent(cx, record, around, &parameters);
+    let traits = traits::derived(cx, record, &around.derives, &parameters.bytes);
+    let element = around.is_element.then(|| element(cx, record, around, &parameters));
+    quote!(#nested #definition #inherent #traits #element)
+}
+
+fn definition(record: &Record, around: &Surroundings, parameters: &Parameters) -> TokenStream {
+    let Record { name, size, .. } = record;
+    let Surroundings { attributes, visibility, .. } = around;
+    let bytes = &parameters.bytes;
+    let docs = documented(&format!("\n`{}`, {size} bytes\n\n{}", record.format.trim(), table(record)));
+    quote! {
+        #attributes
+        #docs
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        #[repr(transparent)]
+        #visibility struct #name<#bytes = [u8; #size]>(#bytes);
+    }
+}
+
+/// The fields as a table in Markdown, so that hover shows the layout.
+fn table(record: &Record) -> String {
+    let mut table = String::from("| bytes | item | field |\n|---|---|---|\n");
+    for field in &record.fields {
+        let size = field.dimensions().iter().product::<usize>() * field.element.size();
+        let bytes = match size {
+            0 | 1 => field.offset.to_string(),
+            _ => format!("{}..{}", field.offset, field.offset + size),
+        };
+        let item = field.item.trim().replace('|', "\\|");
+        table.push_str(&format!("| {bytes} | `{item}` | `{}` |\n", field.name));
+    }
+    table
+}
+
+fn inherent(cx: &Context, record: &Record, around: &Surroundings, parameters: &Parameters) -> TokenStream {
+    let path = &cx.path;
+    let Record { name, size, format, .. } = record;
+    let visibility = &around.visibility;
+    let Parameters { bytes: b, source: s, rest: r } = parameters;
+    let layout = layout(cx, record);
+    let fields = record.fields.iter().map(|field| methods(cx, visibility, b, field));
+    // After a mistake the size is not certain, and asking for it would only give more errors.
+    let holds = (!record.is_broken).then(|| quote!(where #b: #path::Holds<#size>));
+    let constants = [
+        (documented("The format."), quote!(FORMAT: &'static str = #format)),
+        (documented("Bytes of one."), quote!(SIZE: usize = #size)),
+        (documented("Where the fields lie, and what they hold."), quote!(LAYOUT: #path::Layout = #layout)),
+    ];
+    let constants = constants.iter().map(|(doc, constant)| quote!(#doc #visibility const #constant;));
+    let new = documented(&format!("Over an array of {size} bytes, owned or by reference. The compiler checks the size."));
+    let from_bytes = documented(&format!("Over exactly {size} bytes.\n\n# Errors\nWhere there are fewer or more."));
+    let from_prefix =
+        documented(&format!("Over the first {size} bytes, and what follows them.\n\n# Errors\nWhere there are fewer."));
+    let from_offset =
+        documented(&format!("Over the {size} bytes from `offset` on.\n\n# Errors\nWhere there are fewer."));
+    let into_inner = documented("What holds the bytes.");
+    let result = quote!(::core::result::Result);
+    quote! {
+        #[allow(dead_code)]
+        impl #name {
+            #(#constants)*
+        }
+        #[allow(dead_code)]
+        impl<#b: #path::Bytes> #name<#b> {
+            #new
+            #[inline(always)]
+            #visibility const fn new(bytes: #b) -> Self #holds {
+                #name(bytes)
+            }
+            #from_bytes
+            #[inline(always)]
+            #visibility fn from_bytes<#s: #path::Source<#size, Array = #b>>(bytes: #s) -> #result<Self, #path::SizeError> {
+                #path::Source::<#size>::exact(bytes).map(#name)
+            }
+            #from_prefix
+            #[inline(always)]
+            #visibility fn from_prefix<#s: #path::Source<#size, Array = #b, Rest = #r>, #r>(
+                bytes: #s,
+            ) -> #result<(Self, #r), #path::SizeError> {
+                #path::Source::<#size>::prefix(bytes).map(|(bytes, rest)| (#name(bytes), rest))
+            }
+            #from_offset
+            #[inline(always)]
+            #visibility fn from_offset<#s: #path::Source<#size, Array = #b>>(
+                bytes: #s,
+                offset: usize,
+            ) -> #result<Self, #path::SizeError> {
+                #path::Source::<#size>::at(bytes, offset).map(#name)
+            }
+            #into_inner
+            #[inline(always)]
+            #visibility fn into_inner(self) -> #b {
+                self.0
+            }
+            #(#fields)*
+        }
+    }
+}
+
+/// To be an element of views, and to have columns. The name of the columns' type is hidden in a block.
+fn element(cx: &Context, record: &Record, around: &Surroundings, parameters: &Parameters) -> TokenStream {
+    let path = &cx.path;
+    let Record { name, size, .. } = record;
+    let b = &parameters.bytes;
+    let (columns, rank) = (format_ident!("{name}Columns"), format_ident!("RANK"));
+    let option = quote!(::core::option::Option);
+    let fields = record.fields.iter().filter_map(|field| {
+        let tokens = field_tokens(cx, field);
+        // A column of arrays would have a rank that depends on a type's, which stable Rust cannot say.
+        tokens.dimensions.is_empty().then(|| {
+            let (field_name, offset, element) = (&field.name, field.offset, tokens.element.element());
+            let doc = documented(&format!("`{}` of all records.", field.item.trim()));
+            quote! {
+                #doc
+                #[inline(always)]
+                pub fn #field_name(self) -> #path::TypedView<#b, #element, #rank> {
+                    self.0.__field(#offset)
+                }
+            }
+        })
+    });
+    let doc = documented(&format!("The columns of many [`{name}`]s."));
+    let allow = around.visibility.is_empty().then(|| quote!(#[allow(unreachable_pub)]));
+    quote! {
+        const _: () = {
+            #doc
+            #[derive(::core::clone::Clone, ::core::marker::Copy)]
+            #allow
+            pub struct #columns<#b, const #rank: usize = 1>(#path::TypedView<#b, #name, #rank>);
+
+            #[allow(dead_code, non_snake_case, unreachable_pub)]
+            impl<#b: #path::Bytes, const #rank: usize> #columns<#b, #rank> {
+                #(#fields)*
+            }
+
+            impl #path::Element for #name {
+                const SIZE: usize = #size;
+                type Order = ();
+                type Of<'s, #b: #path::Bytes + 's> = #name<#b::Part<'s, #size>>;
+                #[inline(always)]
+                fn read<'s, #b: #path::Bytes>(bytes: &'s #b, at: usize, _: ()) -> Self::Of<'s, #b> {
+                    #name(bytes.part(at))
+                }
+                fn accept(layout: &#path::Layout) -> #option<()> {
+                    if *layout == <#name>::LAYOUT { #option::Some(()) } else { #option::None }
+                }
+            }
+
+            impl #path::Record for #name {
+                const FORMAT: &'static str = <#name>::FORMAT;
+                type Columns<#b: #path::Bytes, const #rank: usize> = #columns<#b, #rank>;
+                type Mut<'s, #b: #path::Bytes + 's> = #name<#b::PartMut<'s, #size>>;
+                #[inline(always)]
+                fn __columns<#b: #path::Bytes, const #rank: usize>(of: #path::TypedView<#b, Self, #rank>) -> #columns<#b, #rank> {
+                    #columns(of)
+                }
+                #[inline(always)]
+                fn __read_mut<'s, #b: #path::BytesMut>(bytes: &'s mut #b, at: usize) -> Self::Mut<'s, #b> {
+                    #name(bytes.part_mut(at))
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,117 @@
+//! Traits that a user derives on a record, implemented over the fields: derived ones would see raw bytes and padding.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Path, Token};
+
+use super::Context;
+use super::field::{ElementTokens, field_tokens};
+use crate::model::Record;
+use crate::report::Report;
+
+/// The derives that are taken over.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Derives {
+    debug: bool,
+    partial_eq: bool,
+    eq: bool,
+    default: bool,
+}
+
+impl Derives {
+    /// What one-off records in expressions have.
+    pub(super) const DEBUG: Derives = Derives { debug: true, partial_eq: false, eq: false, default: false };
+}
+
+/// Takes our derives out of the attributes. `Clone` and `Copy` every record has.
+pub(super) fn split(attributes: &[Attribute], report: &mut Report) -> (TokenStream, Derives) {
+    let mut derives = Derives::default();
+    let mut rest = TokenStream::new();
+    for attribute in attributes {
+        if !attribute.path().is_ident("derive") {
+            attribute.to_tokens(&mut rest);
+            continue;
+        }
+        let paths = match attribute.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated) {
+            Ok(paths) => paths,
+            Err(error) => {
+                report.absorb(error);
+                continue;
+            }
+        };
+        let mut others = Vec::new();
+        for path in paths {
+            let last = path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+            match &*last {
+                "Debug" => derives.debug = true,
+                "PartialEq" => derives.partial_eq = true,
+                "Eq" => derives.eq = true,
+                "Default" => derives.default = true,
+                "Clone" | "Copy" => {}
+                _ => others.push(path),
+            }
+        }
+        if !others.is_empty() {
+            rest.extend(quote!(#[derive(#(#others),*)]));
+        }
+    }
+    (rest, derives)
+}
+
+pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, b: &Ident) -> TokenStream {
+    let path = &cx.path;
+    let Record { name, size, fields, .. } = record;
+    let mut out = TokenStream::new();
+    if derives.debug {
+        let shown = name.to_string();
+        let entries = fields.iter().map(|field| {
+            let (getter, name) = (&field.name, field.name.to_string());
+            quote!(.field(#name, &self.#getter()))
+        });
+        out.extend(quote! {
+            impl<#b: #path::Bytes> ::core::fmt::Debug for #name<#b> {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    f.debug_struct(#shown) #(#entries)* .finish()
+                }
+            }
+        });
+    }
+    if derives.partial_eq {
+        let other = Ident::new(if *b == "C" { "C_" } else { "C" }, b.span());
+        let equal = fields.iter().map(|field| {
+            let getter = &field.name;
+            let tokens = field_tokens(cx, field);
+            match &tokens.element {
+                _ if !tokens.dimensions.is_empty() => quote!(self.#getter().__eq(&other.#getter())),
+                ElementTokens::Record(_) => quote!(self.#getter() == other.#getter()),
+                ElementTokens::Scalar(scalar) if scalar.access.is_bytes() => quote!(
+                    ::core::convert::AsRef::<[u8]>::as_ref(&self.#getter())
+                        == ::core::convert::AsRef::<[u8]>::as_ref(&other.#getter())
+                ),
+                ElementTokens::Scalar(_) => quote!(self.#getter() == other.#getter()),
+            }
+        });
+        out.extend(quote! {
+            impl<#b: #path::Bytes, #other: #path::Bytes> ::core::cmp::PartialEq<#name<#other>> for #name<#b> {
+                fn eq(&self, other: &#name<#other>) -> bool {
+                    true #(&& #equal)*
+                }
+            }
+        });
+    }
+    if derives.eq {
+        out.extend(quote!(impl<#b: #path::Bytes> ::core::cmp::Eq for #name<#b> {}));
+    }
+    if derives.default {
+        out.extend(quote! {
+            impl ::core::default::Default for #name {
+                /// All bytes zero.
+                fn default() -> Self {
+                    #name([0; #size])
+                }
+            }
+        });
+    }
+    out
+}

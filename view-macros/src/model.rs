@@ -1,0 +1,307 @@
+//! What a format means for the code that is made of it: records with named fields, each with the way to read it.
+
+use proc_macro2::{Ident, Span};
+use quote::format_ident;
+use view_format::check::{Checked, Origin};
+use view_format::diagnostic::Label;
+use view_format::{ByteOrder, Dialect, Kind, Layout, Scalar, ScalarKind, Severity, Target, parse};
+
+use crate::literal::FormatLiteral;
+use crate::names::{Unusable, identifier, nested_type};
+use crate::report::Report;
+
+/// A checked format.
+pub(crate) struct Meaning {
+    /// The layout on a little-endian machine and on a big-endian one; they differ where a mark leaves the order to the
+    /// machine.
+    layouts: [Layout; 2],
+    origins: Vec<Origin>,
+    /// Whether mistakes were reported, so that this is only what could be understood.
+    pub(crate) is_broken: bool,
+}
+
+/// A record: a type to make.
+pub(crate) struct Record {
+    pub(crate) name: Ident,
+    /// The format; of a nested record, the part of the outer one.
+    pub(crate) format: String,
+    /// Where to point for things that are about all of it.
+    pub(crate) span: Span,
+    pub(crate) size: usize,
+    pub(crate) fields: Vec<Field>,
+    pub(crate) is_broken: bool,
+}
+
+/// A field of a record: methods to make.
+pub(crate) struct Field {
+    pub(crate) name: Ident,
+    /// The name in the format; `None` where it has none.
+    pub(crate) written_name: Option<String>,
+    pub(crate) offset: usize,
+    pub(crate) element: Element,
+    /// How many values an unnamed count gives.
+    pub(crate) repeat: usize,
+    /// Dimensions, without the repeat.
+    pub(crate) shape: Vec<usize>,
+    /// The item as it is written.
+    pub(crate) item: String,
+    pub(crate) item_span: view_format::Span,
+    pub(crate) span: Span,
+}
+
+/// What one item of a field is.
+pub(crate) enum Element {
+    Scalar { scalar: Scalar, order: Order },
+    Record(Box<Record>),
+}
+
+/// The byte order of a number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    Little,
+    Big,
+    /// The target's own, which is not known here.
+    Native,
+}
+
+impl Field {
+    /// All dimensions: a count without a name is one too, as far as access goes.
+    pub(crate) fn dimensions(&self) -> Vec<usize> {
+        let repeat = (self.repeat != 1).then_some(self.repeat);
+        repeat.into_iter().chain(self.shape.iter().copied()).collect()
+    }
+}
+
+impl Element {
+    /// Bytes of one.
+    pub(crate) fn size(&self) -> usize {
+        match self {
+            Element::Scalar { scalar, .. } => scalar.size(),
+            Element::Record(record) => record.size,
+        }
+    }
+}
+
+/// The targets whose native sizes have to agree before a format with native sizes is taken: a macro runs on the compiling
+/// machine and does not know which one it compiles for.
+const TARGETS: [(&str, Target); 4] = [
+    ("64-bit Unix", Target::LP64),
+    ("64-bit Windows", Target::LLP64),
+    ("32-bit ARM and wasm", Target::ILP32),
+    ("32-bit x86", Target::I386),
+];
+
+/// Checks a format and reports all that is wrong with it.
+pub(crate) fn check(literal: &FormatLiteral, report: &mut Report) -> Meaning {
+    let parse = parse(literal.text(), Dialect::Pep3118);
+    let [little, big] = [Target::LP64, Target::LP64.big_endian()].map(|target| parse.format.check(&target));
+    let mut diagnostics = parse.diagnostics;
+    diagnostics.extend(little.diagnostics);
+    diagnostics.retain(|diagnostic| diagnostic.severity() == Severity::Error);
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    literal.report(&diagnostics, report);
+    let mut is_broken = !diagnostics.is_empty();
+    if !is_broken {
+        let checked = TARGETS.map(|(machine, target)| (machine, parse.format.check(&target)));
+        is_broken = differs_between_targets(literal, &checked, report);
+    }
+    Meaning { layouts: [little.partial, big.partial], origins: little.origins, is_broken }
+}
+
+/// Reports the first field whose size or place depends on the target, if there is one.
+fn differs_between_targets(literal: &FormatLiteral, checked: &[(&str, Checked)], report: &mut Report) -> bool {
+    let [(_, first), others @ ..] = checked else { return false };
+    let Some((other_machine, other)) = others.iter().find(|(_, other)| other.partial != first.partial) else {
+        return false;
+    };
+    let (span, here, there) = first_difference(&first.partial, &other.partial, &first.origins)
+        .unwrap_or((view_format::Span::default(), (0, first.partial.size()), (0, other.partial.size())));
+    let (what, here, there) = match here.1 == there.1 {
+        true => ("at offset", here.0, there.0),
+        false => ("of bytes:", here.1, there.1),
+    };
+    let label = format!("{what} {here} on {}, {there} on {other_machine}", checked[0].0);
+    literal.draw(
+        "native sizes differ between targets",
+        &[Label { span, text: label.replace("of bytes:", "size"), is_primary: true }],
+        Some("start the format with `<` or `>` for standard sizes (or `=`, for the target's byte order)"),
+        report,
+    );
+    true
+}
+
+/// Where the first field stands that two targets lay out differently, and its offset and size on both.
+type Difference = (view_format::Span, (usize, usize), (usize, usize));
+
+fn first_difference(one: &Layout, other: &Layout, origins: &[Origin]) -> Option<Difference> {
+    one.fields().iter().zip(other.fields()).zip(origins).find_map(|((a, b), origin)| {
+        if let (Kind::Record(a), Kind::Record(b)) = (a.kind(), b.kind())
+            && let Some(inside) = first_difference(a, b, &origin.fields)
+        {
+            return Some(inside);
+        }
+        let (here, there) = ((a.offset(), a.size()), (b.offset(), b.size()));
+        (here != there).then_some((origin.code, here, there))
+    })
+}
+
+impl Meaning {
+    /// The one scalar that an element is, if it is one.
+    pub(crate) fn scalar(&self) -> Option<Element> {
+        let scalar = self.layouts[0].as_scalar()?;
+        Some(Element::Scalar { scalar, order: order(scalar, self.layouts[1].as_scalar()?) })
+    }
+
+    pub(crate) fn size(&self) -> usize {
+        self.layouts[0].size()
+    }
+
+    /// The record called `name` with these fields.
+    pub(crate) fn record(&self, name: &Ident, literal: &FormatLiteral, report: &mut Report) -> Record {
+        let mut record = record(name, literal, self.layouts.each_ref(), &self.origins, report);
+        record.format = literal.text().into();
+        record.is_broken |= self.is_broken;
+        record
+    }
+}
+
+fn record(
+    name: &Ident,
+    literal: &FormatLiteral,
+    layouts: [&Layout; 2],
+    origins: &[Origin],
+    report: &mut Report,
+) -> Record {
+    let mut is_broken = false;
+    let mut fields = Vec::new();
+    let pairs = layouts[0].fields().iter().zip(layouts[1].fields());
+    for (position, ((little, big), origin)) in pairs.zip(origins).enumerate() {
+        let name_span = origin.name.unwrap_or(origin.code);
+        let span = literal.span(name_span);
+        let ident = match little.name() {
+            // numpy's names for fields that have none.
+            None => format_ident!("f{position}", span = span),
+            Some(written) => match identifier(written, span) {
+                Ok(ident) => ident,
+                Err(unusable) => {
+                    report_unusable(written, unusable, literal, name_span, report);
+                    is_broken = true;
+                    format_ident!("f{position}", span = span)
+                }
+            },
+        };
+        let element = match (little.kind(), big.kind()) {
+            (Kind::Record(little), Kind::Record(big)) => {
+                let nested = record(&nested_type(name, &ident), literal, [little, big], &origin.fields, report);
+                is_broken |= nested.is_broken;
+                Element::Record(Box::new(Record { format: literal.text()[origin.code.range()].into(), ..nested }))
+            }
+            (Kind::Scalar(little), Kind::Scalar(big)) => {
+                Element::Scalar { scalar: *little, order: order(*little, *big) }
+            }
+            // Both are of one tree.
+            _ => continue,
+        };
+        fields.push(Field {
+            name: ident,
+            written_name: little.name().map(Into::into),
+            offset: little.offset(),
+            element,
+            repeat: little.repeat(),
+            shape: little.shape().into(),
+            item: literal.text()[origin.item.range()].into(),
+            item_span: origin.item,
+            span,
+        });
+    }
+    is_broken |= report_clashes(&fields, origins, literal, report);
+    let span = literal.whole();
+    Record { name: name.clone(), format: String::new(), span, size: layouts[0].size(), fields, is_broken }
+}
+
+fn order(little: Scalar, big: Scalar) -> Order {
+    match (little.order(), big.order()) {
+        (ByteOrder::Little, ByteOrder::Little) => Order::Little,
+        (ByteOrder::Big, ByteOrder::Big) => Order::Big,
+        _ => Order::Native,
+    }
+}
+
+fn report_unusable(
+    name: &str,
+    unusable: Unusable,
+    literal: &FormatLiteral,
+    span: view_format::Span,
+    report: &mut Report,
+) {
+    let label = |text: &str| [Label { span, text: text.into(), is_primary: true }];
+    match unusable {
+        Unusable::NotAnIdentifier(instead) => literal.draw(
+            &format!("`{}` cannot be the name of a method", name.escape_debug()),
+            &label("not an identifier"),
+            Some(&format!("a name such as `{instead}` can")),
+            report,
+        ),
+        Unusable::Keyword => literal.draw(
+            &format!("`{name}` cannot be the name of a method"),
+            &label("a keyword that `r#` does not free"),
+            Some(&format!("a name such as `{}_` can", name.to_lowercase())),
+            report,
+        ),
+    }
+}
+
+/// Methods that every record has, whatever its fields are.
+const RESERVED: [&str; 5] = ["new", "from_bytes", "from_prefix", "from_offset", "into_inner"];
+
+/// Reports fields whose methods would have the name of another method.
+fn report_clashes(fields: &[Field], origins: &[Origin], literal: &FormatLiteral, report: &mut Report) -> bool {
+    let mut seen: std::collections::HashMap<String, (usize, String)> = std::collections::HashMap::new();
+    let mut is_broken = false;
+    for (position, field) in fields.iter().enumerate() {
+        let place = |position: usize| {
+            let origin: &Origin = &origins[position];
+            origin.name.unwrap_or(origin.code)
+        };
+        let name = field.name.to_string();
+        let primary = |text: &str| Label { span: place(position), text: text.into(), is_primary: true };
+        if RESERVED.contains(&&*name) {
+            literal.draw(
+                &format!("field `{name}` would hide the constructor `{name}`"),
+                &[primary("a method that every record has")],
+                Some(&format!("call it `{name}_` or something else")),
+                report,
+            );
+            is_broken = true;
+            continue;
+        }
+        let bare = name.strip_prefix("r#").unwrap_or(&name);
+        for method in [name.clone(), format!("set_{bare}"), format!("{bare}_mut")] {
+            match seen.get(&method) {
+                // The same name twice is the format's own mistake, and was reported with it.
+                Some((_, other)) if *other == name => {}
+                Some((first, other)) => {
+                    literal.draw(
+                        &format!("two methods called `{method}`"),
+                        &[
+                            primary(&format!("for the field `{name}`")),
+                            Label { span: place(*first), text: format!("for the field `{other}`"), is_primary: false },
+                        ],
+                        Some("a field `x` has the methods `x`, and `set_x` or `x_mut`: give one of the two another name"),
+                        report,
+                    );
+                    is_broken = true;
+                }
+                None => {
+                    seen.insert(method, (position, name.clone()));
+                }
+            }
+        }
+    }
+    is_broken
+}
+
+/// Whether the kind is read as a string of bytes.
+pub(crate) fn is_text(kind: ScalarKind) -> bool {
+    matches!(kind, ScalarKind::Bytes | ScalarKind::Void)
+}

@@ -1,0 +1,69 @@
+//! `view! { pub struct Name = "format"; }`: the form that makes types.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::parse::{ParseStream, Parser};
+use syn::{Attribute, LitStr, Token, Visibility};
+
+use super::as_string;
+use crate::literal::FormatLiteral;
+use crate::report::Report;
+
+/// One named record.
+pub(crate) struct Item {
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) visibility: Visibility,
+    pub(crate) name: Ident,
+    /// `None` where it cannot be read, which has been reported. The type exists all the same, so that one mistake stays
+    /// one error.
+    pub(crate) format: Option<FormatLiteral>,
+}
+
+/// All that stand in the braces.
+pub(crate) fn read(tokens: TokenStream, report: &mut Report) -> Vec<Item> {
+    let mut items = Vec::new();
+    let parsed = (|input: ParseStream<'_>| {
+        while !input.is_empty() {
+            items.push(item(input, report)?);
+        }
+        Ok(())
+    })
+    .parse2(tokens);
+    if let Err(error) = parsed {
+        report.absorb(error);
+    }
+    items
+}
+
+fn item(input: ParseStream<'_>, report: &mut Report) -> syn::Result<Item> {
+    let attributes = input.call(Attribute::parse_outer)?;
+    let visibility = input.parse()?;
+    input.parse::<Token![struct]>().map_err(|error| {
+        syn::Error::new(error.span(), "expected `struct Name = \"format\";`")
+    })?;
+    let name = input.parse()?;
+    let format = match right_side(input) {
+        Ok(format) => Some(FormatLiteral::new(format)),
+        Err(error) => {
+            report.absorb(error);
+            while !input.is_empty() && !input.peek(Token![;]) {
+                input.parse::<TokenTree>()?;
+            }
+            input.parse::<Option<Token![;]>>()?;
+            None
+        }
+    };
+    Ok(Item { attributes, visibility, name, format })
+}
+
+/// `= "format";`
+fn right_side(input: ParseStream<'_>) -> syn::Result<LitStr> {
+    let better = |message: &'static str| move |error: syn::Error| syn::Error::new(error.span(), message);
+    input
+        .parse::<Token![=]>()
+        .map_err(better("expected `=` and a format: `struct Name = \"<I:id:\";` (for fields of your own, `#[derive(Record)]`)"))?;
+    let missing = better("expected a format: a string literal such as \"<I:id: d:price:\"");
+    let token: TokenTree = input.parse().map_err(&missing)?;
+    let format = as_string(&token).ok_or_else(|| missing(syn::Error::new(token.span(), "")))?;
+    input.parse::<Token![;]>().map_err(better("expected `;` after the format"))?;
+    Ok(format)
+}
