@@ -1,0 +1,149 @@
+//! What one index of a view selects: the traits, and the elements that are not records.
+
+mod half;
+mod number;
+mod pascal;
+mod raw;
+mod text;
+
+pub use half::Half;
+#[cfg(feature = "alloc")]
+pub(crate) use half::{f64_to_half, half_to_f32};
+pub use number::{Be, Complex, Le, Ne, Number, Ordered};
+pub use pascal::{Pascal, PascalText, pascal_bytes};
+#[cfg(feature = "alloc")]
+pub(crate) use pascal::{pascal_text, write_pascal};
+pub use raw::Raw;
+pub use text::{Bool, Text};
+
+use core::fmt;
+use core::ops::Add;
+
+use view_format::Layout;
+
+use crate::bytes::{Bytes, BytesMut};
+use crate::typed::TypedView;
+
+/// What one index of a [`TypedView`] selects: a scalar, a string or a record.
+///
+/// ```
+/// use view_core::{Be, Le, TypedView};
+///
+/// let bytes = [0, 1, 2, 3];
+/// assert_eq!(TypedView::<_, Le<u16>>::from_bytes(&bytes)?.at(1), 0x0302);
+/// assert_eq!(TypedView::<_, Be<u16>>::from_bytes(&bytes)?.at(1), 0x0203);
+/// # Ok::<(), view_core::SizeError>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not what an element of a view can be",
+    label = "not an element",
+    note = "elements are `Le<T>` and `Be<T>` of a number, `Bool`, `Text<N>`, and record types made by `view!`"
+)]
+pub trait Element: Sized {
+    /// Bytes of one element.
+    const SIZE: usize;
+    /// What a view has to know to read one: the byte order, where the type leaves it open; else `()`.
+    #[doc(hidden)]
+    type Order: Copy + Send + Sync + 'static;
+    /// What reading one gives, from bytes held by `B`: `f64`, `Trade<&[u8; 45]>`, `&[u8; 3]`.
+    type Of<'s, B: Bytes + 's>;
+
+    /// The element that starts at byte `at`.
+    #[doc(hidden)]
+    fn read<'s, B: Bytes>(bytes: &'s B, at: usize, order: Self::Order) -> Self::Of<'s, B>;
+
+    /// Whether elements of this layout can be read so, and in which byte order.
+    #[doc(hidden)]
+    fn accept(layout: &Layout) -> Option<Self::Order>;
+
+    /// Writes the element that starts at byte `at` as `Debug` would. A bound `for<'s> Of<'s, B>: Debug` in its place
+    /// would make the compiler ask for `B: 'static`.
+    #[doc(hidden)]
+    fn debug<B: Bytes>(_bytes: &B, _at: usize, _order: Self::Order, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("_")
+    }
+}
+
+/// An element that is one value.
+#[diagnostic::on_unimplemented(
+    message = "the elements are not numbers",
+    label = "this needs numbers",
+    note = "`{Self}` is a string or a record; a column of it may do: `.columns().price()`"
+)]
+pub trait Scalar: Element {
+    /// The value: `u32`, `f64`, `bool`.
+    type Value: Copy;
+    /// What a sum of them is: numbers wide enough that integers cannot overflow it, `f64` for `f32`.
+    type Sum: Copy + Default + Add<Output = Self::Sum>;
+    /// Its bytes: `[u8; N]`.
+    #[doc(hidden)]
+    type Raw: Raw;
+
+    /// The value of these bytes.
+    #[doc(hidden)]
+    fn decode(raw: Self::Raw, order: Self::Order) -> Self::Value;
+    /// The bytes of this value.
+    #[doc(hidden)]
+    fn encode(value: Self::Value, order: Self::Order) -> Self::Raw;
+    /// One value as a sum.
+    #[doc(hidden)]
+    fn summand(value: Self::Value) -> Self::Sum;
+}
+
+/// An element with fields: what `view!` makes of a format.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no fields",
+    label = "not a record",
+    note = "records are made by `view!` and by `#[derive(Record)]`"
+)]
+pub trait Record: Element<Order = ()> {
+    /// The format it was made of.
+    const FORMAT: &'static str;
+    /// One method for each field, which gives the view of that field in all records.
+    type Columns<B: Bytes, const R: usize>;
+    /// As [`Element::Of`], to write.
+    type Mut<'s, B: Bytes + 's>;
+
+    #[doc(hidden)]
+    fn __columns<B: Bytes, const R: usize>(of: TypedView<B, Self, R>) -> Self::Columns<B, R>;
+    #[doc(hidden)]
+    fn __read_mut<'s, B: BytesMut>(bytes: &'s mut B, at: usize) -> Self::Mut<'s, B>;
+}
+
+/// A type that the elements of a run-time view can be read as: what `View::typed` takes.
+///
+/// Numbers and `bool` stand for themselves, in whichever byte order the format has; every [`Element`] does too.
+#[diagnostic::on_unimplemented(
+    message = "elements cannot be read as `{Self}`",
+    label = "not a number, a string or a record",
+    note = "`i8` to `i64`, `u8` to `u64`, `f32`, `f64`, `bool`, `[u8; N]`, and record types made by `view!` will do"
+)]
+pub trait ReadAs {
+    /// The element that gives such values.
+    type Element: Element;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Element> ReadAs for E {
+    type Element = E;
+}
+
+macro_rules! read_as {
+    ($($t:ident)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl ReadAs for $t {
+            type Element = Ordered<$t>;
+        }
+    )* };
+}
+read_as!(u8 i8 u16 i16 u32 i32 u64 i64 usize isize f32 f64);
+
+#[diagnostic::do_not_recommend]
+impl ReadAs for bool {
+    type Element = Bool;
+}
+
+#[diagnostic::do_not_recommend]
+impl<const K: usize> ReadAs for [u8; K] {
+    type Element = Text<K>;
+}

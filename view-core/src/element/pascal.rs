@@ -1,0 +1,84 @@
+//! Pascal strings: a length byte, then bytes.
+
+use core::fmt;
+use core::ops::Deref;
+
+use view_format::{Layout, ScalarKind};
+
+use super::Element;
+use crate::bytes::Bytes;
+
+/// `Kp`: a length byte and a string of at most `K - 1` bytes.
+#[derive(Debug)]
+pub struct Pascal<const K: usize>(());
+
+impl<const K: usize> Element for Pascal<K> {
+    const SIZE: usize = K;
+    type Order = ();
+    type Of<'s, B: Bytes + 's> = PascalText<B::Text<'s, K>>;
+
+    #[inline]
+    #[track_caller]
+    fn read<'s, B: Bytes>(bytes: &'s B, at: usize, (): ()) -> PascalText<B::Text<'s, K>> {
+        PascalText(bytes.text(at))
+    }
+    fn accept(layout: &Layout) -> Option<()> {
+        let scalar = layout.as_scalar()?;
+        (scalar.size() == K && scalar.kind() == ScalarKind::Pascal).then_some(())
+    }
+    fn debug<B: Bytes>(bytes: &B, at: usize, (): (), f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&Self::read(bytes, at, ()), f)
+    }
+}
+
+/// The string of a Pascal string, which derefs to its bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct PascalText<T>(T);
+
+impl<T: AsRef<[u8]>> PascalText<T> {
+    #[doc(hidden)]
+    pub fn new(field: T) -> Self {
+        PascalText(field)
+    }
+}
+
+impl<T: AsRef<[u8]>> Deref for PascalText<T> {
+    type Target = [u8];
+
+    /// As `struct.unpack` reads it: a length that is too great is cut to what the field holds.
+    fn deref(&self) -> &[u8] {
+        pascal_text(self.0.as_ref())
+    }
+}
+
+impl<T: AsRef<[u8]>> AsRef<[u8]> for PascalText<T> {
+    fn as_ref(&self) -> &[u8] {
+        self
+    }
+}
+
+/// The string in a field: as many bytes as its first byte says, or as there are.
+pub(crate) fn pascal_text(field: &[u8]) -> &[u8] {
+    match field {
+        [] => &[],
+        [length, text @ ..] => &text[..text.len().min(usize::from(*length))],
+    }
+}
+
+/// The field of `K` bytes that holds `text`, as `struct.pack` writes it: cut to `K - 1` bytes, padded with zeros.
+#[doc(hidden)]
+pub fn pascal_bytes<const K: usize>(text: &[u8]) -> [u8; K] {
+    let mut field = [0; K];
+    write_pascal(text, &mut field);
+    field
+}
+
+/// Fills a field.
+pub(crate) fn write_pascal(text: &[u8], field: &mut [u8]) {
+    let Some((length, room)) = field.split_first_mut() else { return };
+    let kept = text.len().min(room.len());
+    // A field longer than 256 bytes can hold more than its length byte can say.
+    *length = u8::try_from(kept).unwrap_or(u8::MAX);
+    room.fill(0);
+    room[..kept].copy_from_slice(&text[..kept]);
+}

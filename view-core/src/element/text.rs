@@ -1,0 +1,73 @@
+//! Elements that are not numbers: `?` and strings of bytes.
+
+use core::fmt;
+
+use view_format::{Layout, ScalarKind};
+
+use super::{Element, Scalar};
+use crate::bytes::Bytes;
+
+/// `?`: true if the byte is not zero.
+#[derive(Debug)]
+pub struct Bool(());
+
+impl Element for Bool {
+    const SIZE: usize = 1;
+    type Order = ();
+    type Of<'s, B: Bytes + 's> = bool;
+
+    #[inline(always)]
+    #[track_caller]
+    fn read<B: Bytes>(bytes: &B, at: usize, (): ()) -> bool {
+        bytes.load_bool(at)
+    }
+    fn accept(layout: &Layout) -> Option<()> {
+        (layout.as_scalar()?.kind() == ScalarKind::Bool).then_some(())
+    }
+    fn debug<B: Bytes>(bytes: &B, at: usize, (): (), f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&Self::read(bytes, at, ()), f)
+    }
+}
+
+impl Scalar for Bool {
+    type Value = bool;
+    type Sum = u64;
+    type Raw = [u8; 1];
+
+    #[inline(always)]
+    fn decode([byte]: [u8; 1], (): ()) -> bool {
+        byte != 0
+    }
+    #[inline(always)]
+    fn encode(value: bool, (): ()) -> [u8; 1] {
+        [value.into()]
+    }
+    #[inline(always)]
+    fn summand(value: bool) -> u64 {
+        value.into()
+    }
+}
+
+/// `Ks`: a string of `K` bytes. Reading one gives `&[u8; K]`, over cells a copy.
+#[derive(Debug)]
+pub struct Text<const K: usize>(());
+
+impl<const K: usize> Element for Text<K> {
+    const SIZE: usize = K;
+    type Order = ();
+    type Of<'s, B: Bytes + 's> = B::Text<'s, K>;
+
+    #[inline(always)]
+    #[track_caller]
+    fn read<'s, B: Bytes>(bytes: &'s B, at: usize, (): ()) -> B::Text<'s, K> {
+        bytes.text(at)
+    }
+    fn accept(layout: &Layout) -> Option<()> {
+        let scalar = layout.as_scalar()?;
+        let is_text = matches!(scalar.kind(), ScalarKind::Bytes | ScalarKind::Char | ScalarKind::Void);
+        (scalar.size() == K && is_text).then_some(())
+    }
+    fn debug<B: Bytes>(bytes: &B, at: usize, (): (), f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&Self::read(bytes, at, ()), f)
+    }
+}

@@ -1,0 +1,272 @@
+//! What can go wrong with a view: one variant for each way, with the facts that disagree.
+
+use core::fmt;
+use core::ops::Range;
+
+#[cfg(feature = "alloc")]
+use alloc::boxed::Box;
+
+#[cfg(feature = "alloc")]
+use view_format::FormatError;
+
+use crate::bytes::ReadOnlyError;
+use crate::source::SizeError;
+#[cfg(feature = "alloc")]
+use crate::value::ValueError;
+
+/// Why a view cannot be made, read or written so.
+///
+/// ```
+/// # #[cfg(feature = "alloc")] {
+/// use view_core::View;
+///
+/// let view = View::new(b"twelve bytes");
+/// let error = view.cast("<q").unwrap_err();
+/// assert_eq!(error.to_string(), "cannot cast 12 bytes to `<q`: 12 is not a multiple of 8");
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum ViewError {
+    /// Something was to be written, and the bytes turned out to be read-only.
+    ReadOnly,
+    /// The bytes are too few, or too many.
+    Size(SizeError),
+    /// No element has this index.
+    Index {
+        /// The index asked for.
+        index: Numbers,
+        /// The shape of the view.
+        shape: Numbers,
+    },
+    /// The range does not lie in the first axis.
+    Range {
+        /// The range asked for, in plain numbers.
+        range: Range<usize>,
+        /// The length of the axis.
+        length: usize,
+    },
+    /// A view of no dimensions was to be sliced.
+    NoAxis,
+    /// The format is not one.
+    #[cfg(feature = "alloc")]
+    Format(FormatError),
+    /// The bytes are no whole number of elements.
+    #[cfg(feature = "alloc")]
+    CastSize {
+        /// The format asked for.
+        format: Box<str>,
+        /// Bytes of one element of it.
+        itemsize: usize,
+        /// Bytes of the view.
+        bytes: usize,
+    },
+    /// The shape asked for takes another number of bytes.
+    #[cfg(feature = "alloc")]
+    CastShape {
+        /// The format asked for.
+        format: Box<str>,
+        /// The shape asked for.
+        shape: Numbers,
+        /// Bytes that both take; `None` where that is more than there can be.
+        needed: Option<usize>,
+        /// Bytes of the view.
+        bytes: usize,
+    },
+    /// The elements do not lie one after the other, as a cast needs them to.
+    #[cfg(feature = "alloc")]
+    NotContiguous {
+        /// The shape of the view.
+        shape: Numbers,
+        /// Its strides, in bytes.
+        strides: Box<[isize]>,
+    },
+    /// A shape of more than 64 dimensions.
+    #[cfg(feature = "alloc")]
+    TooManyDimensions {
+        /// The number asked for.
+        dimensions: usize,
+    },
+    /// The elements do not hold what they were to be read as.
+    #[cfg(feature = "alloc")]
+    Type {
+        /// The format of the view.
+        format: Box<str>,
+        /// The name of the type asked for.
+        type_name: &'static str,
+    },
+    /// The view has another number of dimensions.
+    #[cfg(feature = "alloc")]
+    Rank {
+        /// The number asked for.
+        dimensions: usize,
+        /// The shape of the view.
+        shape: Numbers,
+    },
+    /// The bytes to copy from are too few, or too many.
+    CopySize {
+        /// Bytes to copy from.
+        from: usize,
+        /// Bytes of the view.
+        to: usize,
+    },
+    /// The value does not fit the format.
+    #[cfg(feature = "alloc")]
+    Value(ValueError),
+}
+
+impl ViewError {
+    pub(crate) fn index(index: &[usize], shape: &[usize]) -> ViewError {
+        ViewError::Index { index: Numbers::new(index), shape: Numbers::new(shape) }
+    }
+}
+
+impl fmt::Display for ViewError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ViewError::ReadOnly => ReadOnlyError.fmt(f),
+            ViewError::Size(error) => error.fmt(f),
+            ViewError::Index { index, shape } if index.len() != shape.len() => {
+                write!(f, "index {index} has {} numbers, shape {shape} needs {}", index.len(), shape.len())
+            }
+            ViewError::Index { index, shape } => write!(f, "index {index} is out of range for shape {shape}"),
+            ViewError::Range { range, .. } if range.start > range.end => {
+                write!(f, "range {}..{} ends before it starts", range.start, range.end)
+            }
+            ViewError::Range { range, length } => {
+                write!(f, "range {}..{} is out of range for an axis of length {length}", range.start, range.end)
+            }
+            ViewError::NoAxis => f.write_str("a view of 0 dimensions cannot be sliced"),
+            #[cfg(feature = "alloc")]
+            ViewError::Format(error) => error.fmt(f),
+            #[cfg(feature = "alloc")]
+            ViewError::CastSize { format, itemsize: 0, bytes } => {
+                write!(f, "cannot cast {bytes} bytes to `{format}`, whose elements take 0 bytes")
+            }
+            #[cfg(feature = "alloc")]
+            ViewError::CastSize { format, itemsize, bytes } => {
+                write!(f, "cannot cast {bytes} bytes to `{format}`: {bytes} is not a multiple of {itemsize}")
+            }
+            #[cfg(feature = "alloc")]
+            ViewError::CastShape { format, shape, needed: Some(needed), bytes } => {
+                write!(f, "`{format}` of shape {shape} needs {needed} bytes, the view has {bytes}")
+            }
+            #[cfg(feature = "alloc")]
+            ViewError::CastShape { format, shape, needed: None, bytes } => {
+                write!(f, "`{format}` of shape {shape} needs more bytes than there can be, the view has {bytes}")
+            }
+            #[cfg(feature = "alloc")]
+            ViewError::NotContiguous { shape, strides } => write!(
+                f,
+                "cannot cast a view of shape {shape} and strides {strides:?}, which is not C-contiguous; cast the \
+                 bytes that `to_bytes` copies"
+            ),
+            #[cfg(feature = "alloc")]
+            ViewError::TooManyDimensions { dimensions } => {
+                write!(f, "{dimensions} dimensions asked for, a view has at most {}", crate::geometry::MAX_RANK)
+            }
+            #[cfg(feature = "alloc")]
+            ViewError::Type { format, type_name } => {
+                write!(f, "elements of format `{format}` cannot be read as `{type_name}`")
+            }
+            #[cfg(feature = "alloc")]
+            ViewError::Rank { dimensions, shape } => {
+                write!(f, "{dimensions} dimensions asked for, shape {shape} has {}", shape.len())
+            }
+            ViewError::CopySize { from, to } => write!(f, "cannot copy {from} bytes into a view of {to}"),
+            #[cfg(feature = "alloc")]
+            ViewError::Value(error) => error.fmt(f),
+        }
+    }
+}
+
+impl core::error::Error for ViewError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        match self {
+            ViewError::Size(error) => Some(error),
+            #[cfg(feature = "alloc")]
+            ViewError::Format(error) => Some(error),
+            #[cfg(feature = "alloc")]
+            ViewError::Value(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl From<ReadOnlyError> for ViewError {
+    fn from(_: ReadOnlyError) -> Self {
+        ViewError::ReadOnly
+    }
+}
+
+impl From<SizeError> for ViewError {
+    fn from(error: SizeError) -> Self {
+        ViewError::Size(error)
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl From<FormatError> for ViewError {
+    fn from(error: FormatError) -> Self {
+        ViewError::Format(error)
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl From<ValueError> for ViewError {
+    fn from(error: ValueError) -> Self {
+        ViewError::Value(error)
+    }
+}
+
+/// An index or a shape, as an error keeps it. Without `alloc` it keeps the first four numbers, and how many there were.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Numbers {
+    #[cfg(feature = "alloc")]
+    kept: Box<[usize]>,
+    #[cfg(not(feature = "alloc"))]
+    kept: [usize; 4],
+    length: usize,
+}
+
+impl Numbers {
+    /// Keeps `numbers`.
+    pub fn new(numbers: &[usize]) -> Numbers {
+        #[cfg(feature = "alloc")]
+        let kept = numbers.into();
+        #[cfg(not(feature = "alloc"))]
+        let kept = core::array::from_fn(|i| numbers.get(i).copied().unwrap_or(0));
+        Numbers { kept, length: numbers.len() }
+    }
+
+    /// The numbers that are kept: with `alloc` all, else at most four.
+    pub fn as_slice(&self) -> &[usize] {
+        &self.kept[..self.length.min(self.kept.len())]
+    }
+
+    /// How many numbers there were.
+    pub fn len(&self) -> usize {
+        self.length
+    }
+
+    /// Whether there were none.
+    pub fn is_empty(&self) -> bool {
+        self.length == 0
+    }
+}
+
+impl fmt::Display for Numbers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[")?;
+        for (i, number) in self.as_slice().iter().enumerate() {
+            write!(f, "{}{number}", if i == 0 { "" } else { ", " })?;
+        }
+        f.write_str(if self.as_slice().len() < self.length { ", ...]" } else { "]" })
+    }
+}
+
+impl fmt::Debug for Numbers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}

@@ -1,0 +1,113 @@
+//! Zero-copy views of binary data, described by the format strings of Python's `struct` module and of PEP 3118.
+//!
+//! ```
+//! # #[cfg(feature = "alloc")] {
+//! use view_core::{Be, TypedView, Value, View};
+//!
+//! // What `memoryview` is to Python: bytes of others, read and written in place.
+//! let mut data = *b"ABCDEFGH";
+//! let mut view = View::new(&mut data);
+//! view.slice_mut(2..4)?.copy_from(b"XY")?;
+//! assert_eq!(view.to_bytes(), b"ABXYEFGH");
+//!
+//! // Over cells, views live side by side, and all of them write.
+//! let mut view = View::cells(&mut data);
+//! let mut part = view.slice(1..5)?;
+//! part.set([0], 90)?;
+//! view.set([4], b'-')?;
+//! assert_eq!(part.to_bytes(), b"ZXY-");
+//!
+//! // Any format and any shape over the same bytes.
+//! let bytes = [1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0];
+//! let view = View::new(&bytes).cast("<i")?;
+//! assert_eq!((view.ndim(), view.shape(), view.strides()), (1, &[3][..], &[4][..]));
+//! assert_eq!(view.to_list(), Value::list([1, 2, 3]));
+//!
+//! // Format and rank checked once, then one load for each access.
+//! let grid = view.cast_shape("<i", &[3, 1])?.typed::<i32, 2>()?;
+//! assert_eq!(grid.get([2, 0]), Some(3));
+//!
+//! // Known at build time, there is nothing left to check.
+//! let numbers = TypedView::<_, Be<u16>>::from_bytes(b"\x01\x02\x03\x04")?;
+//! assert_eq!(numbers.at(1), 0x0304);
+//! # }
+//! # Ok::<(), view_core::ViewError>(())
+//! ```
+//!
+//! # What holds the bytes
+//!
+//! Both view types are generic over it, and it is always inferred: `&[u8]` and `Arc<[u8]>` read; `&mut [u8]`, arrays,
+//! `Box` and `Vec` write too; `&[Cell<u8>]` is written through many views at once; [`MaybeMut`] knows at run time. The
+//! traits [`Bytes`], [`BytesMut`] and [`Writable`] tell them apart, and a write through read-only bytes does not compile.
+//!
+//! # Two view types
+//!
+//! * `View<B>`: format and rank are known at run time. Elements are read as `Value`s, or through
+//!   `typed` as numbers.
+//! * [`TypedView<B, E, R>`](TypedView): element and rank are known at build time. Rows of records, columns of them and
+//!   fields with a shape are all this one type.
+//!
+//! Values are decoded, never reinterpreted: alignment does not matter, and there is no `unsafe` in this crate.
+//!
+//! # Features
+//!
+//! * `std` (on by default): implies `alloc`.
+//! * `alloc`: `View`, `Value`, and holders on the heap. Without it there are records and typed views.
+//! * `macros` (on by default): `view!` and the derives.
+#![no_std]
+#![forbid(unsafe_code)]
+
+#[cfg(feature = "alloc")]
+extern crate alloc;
+#[cfg(test)]
+extern crate std;
+
+// In reading order: each module knows only those above it, but for the errors, which name what they wrap.
+mod bytes;
+mod element;
+mod error;
+mod geometry;
+mod kernel;
+mod source;
+mod typed;
+#[cfg(feature = "alloc")]
+mod value;
+#[cfg(feature = "alloc")]
+mod view;
+
+pub use bytes::{Byte, Bytes, BytesMut, Holds, MaybeMut, ReadOnly, ReadOnlyError, Writable};
+pub use element::{
+    Be, Bool, Complex, Element, Half, Le, Ne, Number, Ordered, Pascal, PascalText, ReadAs, Record, Scalar, Text,
+};
+pub use error::{Numbers, ViewError};
+pub use geometry::MAX_RANK;
+pub use source::{SizeError, SliceSource, Source};
+pub use typed::{Iter, TypedView};
+#[cfg(feature = "alloc")]
+pub use value::{Member, Value, ValueError};
+#[cfg(feature = "alloc")]
+pub use view::View;
+
+#[cfg(feature = "alloc")]
+pub use view_format::FormatError;
+pub use view_format::{ByteOrder, Field, Kind, Layout, Target};
+
+/// What generated code needs, under names that stay.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::bytes::{Byte, Bytes, BytesMut, Holds, MaybeMut, ReadOnly, Writable};
+    pub use crate::element::{
+        Be, Bool, Complex, Element, Half, Le, Ne, Number, Ordered, Pascal, PascalText, Raw, ReadAs, Record, Scalar,
+        Text, pascal_bytes,
+    };
+    pub use crate::error::ViewError;
+    pub use crate::source::{InPlace, SizeError, SliceSource, Source};
+    pub use crate::typed::TypedView;
+    pub use view_format::{ByteOrder, Field, Kind, Layout, Scalar as FormatScalar, ScalarKind};
+
+    /// A value of any type, for code after an error that the compiler has already been told of. It is never run.
+    #[track_caller]
+    pub fn fallback<T>() -> T {
+        unreachable!("the program does not compile")
+    }
+}

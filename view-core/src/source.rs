@@ -1,0 +1,287 @@
+//! Where records and views take their bytes from: a known number of them ([`Source`]), all of them ([`SliceSource`]),
+//! or a known number that the compiler has checked where it can ([`InPlace`]).
+
+#[cfg(feature = "alloc")]
+use alloc::{boxed::Box, sync::Arc, vec::Vec};
+use core::{cell::Cell, fmt};
+
+use crate::bytes::{Bytes, MaybeMut};
+
+/// There are fewer bytes than needed, or more.
+///
+/// ```
+/// use view_core::SizeError;
+///
+/// assert_eq!(SizeError::new(14, 12).to_string(), "14 bytes needed, 12 there");
+/// assert_eq!(SizeError::at(512, 14, 3).to_string(), "14 bytes needed at offset 512, 3 there");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SizeError {
+    /// Bytes that are needed.
+    pub needed: usize,
+    /// Bytes that are there, from `offset` on.
+    pub got: usize,
+    /// Where they were looked for.
+    pub offset: usize,
+}
+
+impl SizeError {
+    /// `needed` bytes needed, `got` there.
+    pub const fn new(needed: usize, got: usize) -> SizeError {
+        SizeError { needed, got, offset: 0 }
+    }
+
+    /// `needed` bytes needed from `offset` on, `got` there.
+    pub const fn at(offset: usize, needed: usize, got: usize) -> SizeError {
+        SizeError { needed, got, offset }
+    }
+}
+
+impl fmt::Display for SizeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let SizeError { needed, got, offset } = self;
+        match offset {
+            0 => write!(f, "{needed} bytes needed, {got} there"),
+            _ => write!(f, "{needed} bytes needed at offset {offset}, {got} there"),
+        }
+    }
+}
+
+impl core::error::Error for SizeError {}
+
+/// A reference to bytes of any number, to take `N` of them from: what the constructors of records accept.
+///
+/// `&[u8]`, `&mut [u8]` and `&[Cell<u8>]`, and references to arrays of any length, to `Vec`, `Box` and `Arc`.
+#[diagnostic::on_unimplemented(
+    message = "cannot take bytes from `{Self}`",
+    label = "not a reference to bytes",
+    note = "give `&[u8]`, `&mut [u8]`, `&[Cell<u8>]`, or a reference to an array or a `Vec` of `u8`; often `&x[..]` helps"
+)]
+pub trait Source<const N: usize>: SliceSource {
+    /// What holds `N` of them: `&[u8; N]`, `&mut [u8; N]` or `&[Cell<u8>; N]`.
+    type Array: Bytes;
+    /// What holds the others.
+    type Rest;
+
+    /// All the bytes, which must be `N`.
+    fn exact(self) -> Result<Self::Array, SizeError>;
+    /// The first `N` bytes, and the rest.
+    fn prefix(self) -> Result<(Self::Array, Self::Rest), SizeError>;
+    /// The `N` bytes from `offset` on.
+    fn at(self, offset: usize) -> Result<Self::Array, SizeError>;
+}
+
+/// Bytes of any number, taken whole: what run-time views and views of many records are made over.
+///
+/// All that [`Source`] takes; [`MaybeMut`]; and `Vec<u8>`, `Box<[u8]>` and `Arc<[u8]>` by value, which the view then
+/// owns.
+#[diagnostic::on_unimplemented(
+    message = "cannot take bytes from `{Self}`",
+    label = "not a reference to bytes",
+    note = "give `&[u8]`, `&mut [u8]`, `&[Cell<u8>]`, or a reference to an array or a `Vec` of `u8`; often `&x[..]` helps"
+)]
+pub trait SliceSource {
+    /// What holds the bytes.
+    type Bytes: Bytes;
+
+    /// All the bytes.
+    fn into_bytes(self) -> Self::Bytes;
+}
+
+/// Bytes that should be `N`: what `view!` in place accepts. From arrays the answer is the view itself, since a wrong
+/// length does not compile; from slices it is a `Result`.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "cannot take bytes from `{Self}`",
+    label = "not a reference to bytes",
+    note = "give `&[u8]`, `&mut [u8]`, `&[Cell<u8>]`, or a reference to an array or a `Vec` of `u8`; often `&x[..]` helps"
+)]
+pub trait InPlace<const N: usize> {
+    /// What holds the `N` bytes.
+    type Array: Bytes;
+    /// `T`, or `Result<T, SizeError>`.
+    type Out<T>;
+
+    /// The bytes, made into a view by `wrap`.
+    fn in_place<T>(self, wrap: impl FnOnce(Self::Array) -> T) -> Self::Out<T>;
+}
+
+/// An array of another length than `view!` has let through: the check that it emits makes this unreachable.
+#[cold]
+#[track_caller]
+fn wrong_length(needed: usize, got: usize) -> ! {
+    panic!("{}", SizeError::new(needed, got))
+}
+
+/// References. `$slice` is the slice they become; the names are of the slice's own methods.
+macro_rules! sources {
+    ($([$($generics:tt)*] $source:ty, $unit:ty, [$($mutability:tt)*] $split:ident $get:ident $first:ident;)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl<'a, $($generics)* const N: usize> Source<N> for $source {
+            type Array = &'a $($mutability)* [$unit; N];
+            type Rest = &'a $($mutability)* [$unit];
+
+            #[inline(always)]
+            fn exact(self) -> Result<Self::Array, SizeError> {
+                let bytes = self.into_bytes();
+                let got = bytes.len();
+                bytes.try_into().map_err(|_| SizeError::new(N, got))
+            }
+            #[inline(always)]
+            fn prefix(self) -> Result<(Self::Array, Self::Rest), SizeError> {
+                let bytes = self.into_bytes();
+                let got = bytes.len();
+                bytes.$split().ok_or(SizeError::new(N, got))
+            }
+            #[inline(always)]
+            fn at(self, offset: usize) -> Result<Self::Array, SizeError> {
+                let bytes = self.into_bytes();
+                let got = bytes.len().saturating_sub(offset);
+                bytes.$get(offset..).and_then(|rest| rest.$first()).ok_or(SizeError::at(offset, N, got))
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<'a, $($generics)*> SliceSource for $source {
+            type Bytes = &'a $($mutability)* [$unit];
+
+            #[inline(always)]
+            fn into_bytes(self) -> Self::Bytes {
+                self
+            }
+        }
+    )* };
+}
+
+/// Where the length is known at run time only.
+macro_rules! in_place_checked {
+    ($($source:ty, $array:ty;)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl<'a, const N: usize> InPlace<N> for $source {
+            type Array = $array;
+            type Out<T> = Result<T, SizeError>;
+
+            #[inline(always)]
+            fn in_place<T>(self, wrap: impl FnOnce($array) -> T) -> Result<T, SizeError> {
+                self.exact().map(wrap)
+            }
+        }
+    )* };
+}
+
+/// Where the compiler knows the length.
+macro_rules! in_place_known {
+    ($([$($life:tt)*] $source:ty, $array:ty, [$($borrow:tt)*];)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl<$($life)* const M: usize, const N: usize> InPlace<N> for $source {
+            type Array = $array;
+            type Out<T> = T;
+
+            #[inline(always)]
+            #[track_caller]
+            fn in_place<T>(self, wrap: impl FnOnce($array) -> T) -> T {
+                match ($($borrow)* self[..]).try_into() {
+                    Ok(array) => wrap(array),
+                    Err(_) => wrong_length(N, M),
+                }
+            }
+        }
+    )* };
+}
+
+/// Owners that a view of the whole may be made of.
+macro_rules! owners {
+    ($([$($life:tt)*] $owner:ty;)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl $($life)* SliceSource for $owner {
+            type Bytes = $owner;
+
+            #[inline(always)]
+            fn into_bytes(self) -> $owner {
+                self
+            }
+        }
+    )* };
+}
+
+sources! {
+    [] &'a [u8], u8, [] split_first_chunk get first_chunk;
+    [] &'a mut [u8], u8, [mut] split_first_chunk_mut get_mut first_chunk_mut;
+    [] &'a [Cell<u8>], Cell<u8>, [] split_first_chunk get first_chunk;
+    [const M: usize,] &'a [u8; M], u8, [] split_first_chunk get first_chunk;
+    [const M: usize,] &'a mut [u8; M], u8, [mut] split_first_chunk_mut get_mut first_chunk_mut;
+    [const M: usize,] &'a [Cell<u8>; M], Cell<u8>, [] split_first_chunk get first_chunk;
+}
+#[cfg(feature = "alloc")]
+sources! {
+    [] &'a Vec<u8>, u8, [] split_first_chunk get first_chunk;
+    [] &'a mut Vec<u8>, u8, [mut] split_first_chunk_mut get_mut first_chunk_mut;
+    [] &'a Box<[u8]>, u8, [] split_first_chunk get first_chunk;
+    [] &'a mut Box<[u8]>, u8, [mut] split_first_chunk_mut get_mut first_chunk_mut;
+    [] &'a Arc<[u8]>, u8, [] split_first_chunk get first_chunk;
+}
+in_place_checked! {
+    &'a [u8], &'a [u8; N];
+    &'a mut [u8], &'a mut [u8; N];
+    &'a [Cell<u8>], &'a [Cell<u8>; N];
+}
+#[cfg(feature = "alloc")]
+in_place_checked! {
+    &'a Vec<u8>, &'a [u8; N];
+    &'a mut Vec<u8>, &'a mut [u8; N];
+    &'a Box<[u8]>, &'a [u8; N];
+    &'a mut Box<[u8]>, &'a mut [u8; N];
+    &'a Arc<[u8]>, &'a [u8; N];
+}
+in_place_known! {
+    [] [u8; M], [u8; N], [&];
+    ['a,] &'a [u8; M], &'a [u8; N], [&];
+    ['a,] &'a mut [u8; M], &'a mut [u8; N], [&mut];
+    ['a,] &'a [Cell<u8>; M], &'a [Cell<u8>; N], [&];
+}
+owners! { [<'a>] MaybeMut<'a>; }
+#[cfg(feature = "alloc")]
+owners! {
+    [] Vec<u8>;
+    [] Box<[u8]>;
+    [] Arc<[u8]>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exact_prefix_and_offset() {
+        let bytes: &[u8] = &[1, 2, 3, 4];
+        assert_eq!(Source::<4>::exact(bytes), Ok(&[1, 2, 3, 4]));
+        assert_eq!(Source::<3>::exact(bytes), Err(SizeError::new(3, 4)));
+        assert_eq!(Source::<3>::prefix(bytes), Ok((&[1, 2, 3], &[4][..])));
+        assert_eq!(Source::<5>::prefix(bytes), Err(SizeError::new(5, 4)));
+        assert_eq!(Source::<3>::at(bytes, 1), Ok(&[2, 3, 4]));
+        assert_eq!(Source::<3>::at(bytes, 2), Err(SizeError::at(2, 3, 2)));
+        assert_eq!(Source::<3>::at(bytes, usize::MAX), Err(SizeError::at(usize::MAX, 3, 0)));
+        assert_eq!(Source::<0>::at(bytes, 4), Ok(&[]));
+    }
+
+    #[test]
+    fn two_exclusive_parts_at_once() {
+        let mut bytes = [1, 2, 3, 4];
+        let (first, rest) = Source::<2>::prefix(&mut bytes).unwrap();
+        let (second, _) = Source::<2>::prefix(rest).unwrap();
+        first[0] = 5;
+        second[0] = 6;
+        assert_eq!(bytes, [5, 2, 6, 4]);
+    }
+
+    #[test]
+    fn in_place_is_a_result_for_slices_only() {
+        let mut bytes = [1, 2, 3];
+        assert_eq!(InPlace::<3>::in_place(&bytes, |array: &[u8; 3]| array[2]), 3);
+        assert_eq!(InPlace::<3>::in_place(bytes, |array: [u8; 3]| array[2]), 3);
+        assert_eq!(InPlace::<3>::in_place(&mut bytes, |array: &mut [u8; 3]| array[2]), 3);
+        assert_eq!(InPlace::<3>::in_place(&bytes[..], |array: &[u8; 3]| array[2]), Ok(3));
+        assert_eq!(InPlace::<4>::in_place(&bytes[..], |array: &[u8; 4]| array[2]), Err(SizeError::new(4, 3)));
+    }
+}

@@ -1,0 +1,257 @@
+//! Views whose element and rank are known at build time. This file makes them and reads single elements; the others add
+//! writing, iteration and whole-view operations.
+
+mod debug;
+mod iter;
+mod slice;
+mod whole;
+mod write;
+
+pub use iter::Iter;
+
+use crate::bytes::Bytes;
+use crate::element::{Element, Record};
+use crate::geometry::{Fixed, Geometry};
+use crate::source::{SizeError, SliceSource};
+
+/// An n-dimensional view of elements `E` over bytes held by `B`: rows of records, a column of them, a field with a
+/// shape.
+///
+/// ```
+/// use view_core::{Le, TypedView};
+///
+/// let bytes = [1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 0];
+/// let numbers = TypedView::<_, Le<u16>>::from_bytes(&bytes)?;
+/// assert_eq!(numbers.at(2), 3);
+/// assert_eq!(numbers.sum::<u64>(), 21);
+///
+/// let grid = TypedView::<_, Le<u16>, 2>::contiguous(&bytes, [2, 3])?;
+/// assert_eq!(grid.get([1, 0]), Some(4));
+/// assert_eq!(grid.get([2, 0]), None);
+/// # Ok::<(), view_core::SizeError>(())
+/// ```
+///
+/// It is as small as its bytes and its numbers, and `Copy`, `Send` and `Sync` where the bytes are.
+pub struct TypedView<B, E: Element, const R: usize = 1> {
+    bytes: B,
+    geometry: Fixed<R>,
+    order: E::Order,
+}
+
+impl<B: Copy, E: Element, const R: usize> Copy for TypedView<B, E, R> {}
+
+impl<B: Clone, E: Element, const R: usize> Clone for TypedView<B, E, R> {
+    #[inline]
+    fn clone(&self) -> Self {
+        TypedView { bytes: self.bytes.clone(), ..*self }
+    }
+}
+
+impl<B: Bytes, E: Element<Order = ()>, const R: usize> TypedView<B, E, R> {
+    /// Elements one after the other, the last index fastest, of which the shape takes all the bytes.
+    ///
+    /// # Errors
+    ///
+    /// Where the shape takes fewer or more bytes than there are.
+    #[inline]
+    pub fn contiguous<S: SliceSource<Bytes = B>>(bytes: S, shape: [usize; R]) -> Result<Self, SizeError> {
+        TypedView::exactly(bytes.into_bytes(), Fixed::row_major(shape, E::SIZE))
+    }
+
+    /// As [`contiguous`](TypedView::contiguous), with the first index fastest: Fortran order.
+    ///
+    /// ```
+    /// use view_core::{Le, TypedView};
+    ///
+    /// let grid = TypedView::<_, Le<u8>, 2>::contiguous_f(&[1, 2, 3, 4, 5, 6], [2, 3])?;
+    /// assert_eq!(format!("{grid:?}"), "[[1, 3, 5], [2, 4, 6]]");
+    /// # Ok::<(), view_core::SizeError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Where the shape takes fewer or more bytes than there are.
+    #[inline]
+    pub fn contiguous_f<S: SliceSource<Bytes = B>>(bytes: S, shape: [usize; R]) -> Result<Self, SizeError> {
+        TypedView::exactly(bytes.into_bytes(), Fixed::column_major(shape, E::SIZE))
+    }
+
+    /// As [`contiguous`](TypedView::contiguous), where the caller knows that the bytes hold the shape: fields of
+    /// records, and views in place.
+    #[doc(hidden)]
+    #[inline(always)]
+    #[track_caller]
+    pub fn __contiguous(bytes: B, shape: [usize; R]) -> Self {
+        let got = bytes.units().len();
+        match Fixed::row_major(shape, E::SIZE) {
+            Some(geometry) if geometry.elements() * E::SIZE <= got => TypedView { bytes, geometry, order: () },
+            _ => too_short(&shape, E::SIZE, got),
+        }
+    }
+
+    /// As [`contiguous`](TypedView::contiguous), with the length of one axis as long as the bytes make it; what stands
+    /// for it in the shape is not read.
+    #[doc(hidden)]
+    #[inline]
+    pub fn __inferred<S: SliceSource<Bytes = B>>(
+        bytes: S,
+        mut shape: [usize; R],
+        axis: usize,
+    ) -> Result<Self, SizeError> {
+        let bytes = bytes.into_bytes();
+        let got = bytes.units().len();
+        if let Some(length) = shape.get_mut(axis) {
+            *length = 1;
+            let one = Fixed::row_major(shape, E::SIZE).ok_or(SizeError::new(usize::MAX, got))?.elements() * E::SIZE;
+            // Where one takes no bytes, no bytes make none of them.
+            shape[axis] = got.checked_div(one).unwrap_or(0);
+            if shape[axis] * one != got {
+                return Err(SizeError::new((shape[axis] + 1).saturating_mul(one), got));
+            }
+        }
+        TypedView::exactly(bytes, Fixed::row_major(shape, E::SIZE))
+    }
+
+    /// Where the elements take all the bytes.
+    #[inline]
+    fn exactly(bytes: B, geometry: Option<Fixed<R>>) -> Result<Self, SizeError> {
+        let got = bytes.units().len();
+        match geometry {
+            Some(geometry) if geometry.elements() * E::SIZE == got => Ok(TypedView { bytes, geometry, order: () }),
+            Some(geometry) => Err(SizeError::new(geometry.elements() * E::SIZE, got)),
+            None => Err(SizeError::new(usize::MAX, got)),
+        }
+    }
+}
+
+impl<B: Bytes, E: Element<Order = ()>> TypedView<B, E> {
+    /// As many elements as there are, one after the other.
+    ///
+    /// # Errors
+    ///
+    /// Where the bytes end in the middle of an element.
+    #[inline]
+    pub fn from_bytes<S: SliceSource<Bytes = B>>(bytes: S) -> Result<Self, SizeError> {
+        TypedView::__inferred(bytes, [0], 0)
+    }
+}
+
+impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
+    /// A view that reads elements where `geometry` says. The caller has checked that they lie in the bytes.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn from_parts(bytes: B, geometry: Fixed<R>, order: E::Order) -> Self {
+        TypedView { bytes, geometry, order }
+    }
+
+    /// The length of each axis.
+    #[inline]
+    pub fn shape(&self) -> [usize; R] {
+        self.geometry.shape
+    }
+
+    /// For each axis, the bytes from one element to the next.
+    #[inline]
+    pub fn strides(&self) -> [isize; R] {
+        self.geometry.strides
+    }
+
+    /// Whether the elements lie one after the other, the last index fastest.
+    #[inline]
+    pub fn is_c_contiguous(&self) -> bool {
+        self.geometry.is_row_major(E::SIZE)
+    }
+
+    /// Whether the elements lie one after the other, the first index fastest.
+    #[inline]
+    pub fn is_f_contiguous(&self) -> bool {
+        self.geometry.is_column_major(E::SIZE)
+    }
+
+    /// Whether nothing can be written through this view.
+    #[inline]
+    pub fn readonly(&self) -> bool {
+        self.bytes.readonly()
+    }
+
+    /// The element at an index, if there is one.
+    #[inline(always)]
+    pub fn get(&self, index: [usize; R]) -> Option<E::Of<'_, B>> {
+        Some(E::read(&self.bytes, self.geometry.locate(&index)?, self.order))
+    }
+
+    /// The same view, with the bytes borrowed.
+    #[inline(always)]
+    pub fn view(&self) -> TypedView<B::Slice<'_>, E, R> {
+        TypedView { bytes: self.bytes.slice(), geometry: self.geometry, order: self.order }
+    }
+
+    /// One view for each field: `trades.columns().price()` is the price of every trade, without a copy.
+    #[inline(always)]
+    pub fn columns(&self) -> E::Columns<B::Slice<'_>, R>
+    where
+        E: Record,
+    {
+        E::__columns(self.view())
+    }
+
+    /// The field `F` that starts at byte `at` of every element.
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn __field<F: Element<Order = ()>>(self, at: usize) -> TypedView<B, F, R> {
+        // Without elements the offset may be the end of the bytes, and stays there.
+        let offset = if self.geometry.elements() == 0 { self.geometry.offset } else { self.geometry.offset + at };
+        TypedView { bytes: self.bytes, geometry: Geometry { offset, ..self.geometry }, order: () }
+    }
+
+    /// What holds the bytes.
+    #[inline]
+    pub fn into_inner(self) -> B {
+        self.bytes
+    }
+}
+
+impl<B: Bytes, E: Element> TypedView<B, E> {
+    /// How many elements there are.
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.geometry.shape[0]
+    }
+
+    /// Whether there are none.
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The element at `index`.
+    ///
+    /// # Panics
+    ///
+    /// Where there is none, as slices do.
+    #[inline(always)]
+    #[track_caller]
+    pub fn at(&self, index: usize) -> E::Of<'_, B> {
+        match self.get([index]) {
+            Some(element) => element,
+            None => out_of_bounds(index, self.len()),
+        }
+    }
+}
+
+/// Out of line, so that an access stays small.
+#[cold]
+#[inline(never)]
+#[track_caller]
+fn out_of_bounds(index: usize, length: usize) -> ! {
+    panic!("index {index} is out of bounds for {length} elements")
+}
+
+#[cold]
+#[inline(never)]
+#[track_caller]
+fn too_short(shape: &[usize], size: usize, got: usize) -> ! {
+    panic!("elements of {size} bytes and shape {shape:?} do not lie in {got} bytes")
+}
+
+#[cfg(test)]
+mod tests;

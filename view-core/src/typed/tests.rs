@@ -1,0 +1,92 @@
+//! Typed views over all kinds of byte, against plain loops.
+
+use core::cell::Cell;
+use std::format;
+use std::string::ToString;
+use std::vec::Vec;
+
+use super::*;
+use crate::bytes::MaybeMut;
+use crate::element::{Be, Bool, Half, Le, Text};
+use crate::error::ViewError;
+
+const BYTES: [u8; 12] = [1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 0];
+
+#[test]
+fn reads_alike_over_every_kind_of_byte() {
+    fn check<B: Bytes>(view: TypedView<B, Le<u16>, 2>) {
+        assert_eq!(view.shape(), [2, 3]);
+        assert_eq!(view.strides(), [6, 2]);
+        assert_eq!(view.get([1, 1]), Some(5));
+        assert_eq!(view.get([1, 3]), None);
+        assert_eq!(view.sum::<u64>(), 21);
+        assert_eq!(view.slice(1..).unwrap().fold(0, |state, value| state * 10 + value), 456);
+        assert_eq!(format!("{view:?}"), "[[1, 2, 3], [4, 5, 6]]");
+    }
+    let mut bytes = BYTES;
+    check(TypedView::contiguous(&bytes, [2, 3]).unwrap());
+    check(TypedView::contiguous(&mut bytes, [2, 3]).unwrap());
+    check(TypedView::contiguous(MaybeMut::from(&bytes[..]), [2, 3]).unwrap());
+    check(TypedView::contiguous(Cell::from_mut(&mut bytes[..]).as_slice_of_cells(), [2, 3]).unwrap());
+    check(TypedView::__contiguous(bytes, [2, 3]));
+}
+
+#[test]
+fn sizes_must_fit() {
+    let from = TypedView::<_, Le<u32>>::from_bytes;
+    assert_eq!(from(&BYTES[..]).unwrap().len(), 3);
+    assert_eq!(from(&BYTES[..11]).unwrap_err(), SizeError::new(12, 11));
+    assert_eq!(from(&BYTES[..0]).unwrap().len(), 0);
+    let shaped = TypedView::<_, Le<u32>, 2>::contiguous::<&[u8]>;
+    assert_eq!(shaped(&BYTES, [2, 2]).unwrap_err(), SizeError::new(16, 12));
+    assert_eq!(shaped(&BYTES, [usize::MAX, 2]).unwrap_err(), SizeError::new(usize::MAX, 12));
+    let inferred = TypedView::<_, Le<u16>, 2>::__inferred::<&[u8]>;
+    assert_eq!(inferred(&BYTES, [7, 3], 0).unwrap().shape(), [2, 3]);
+    assert_eq!(inferred(&BYTES, [2, 7], 1).unwrap().shape(), [2, 3]);
+    assert_eq!(inferred(&BYTES, [7, 4], 0).unwrap_err(), SizeError::new(16, 12));
+    assert!(inferred(&BYTES, [7, 0], 0).is_err());
+    assert_eq!(TypedView::<_, Text<0>>::from_bytes::<&[u8]>(&[]).unwrap().len(), 0);
+}
+
+#[test]
+fn writes_what_it_reads() -> Result<(), ViewError> {
+    let mut bytes = BYTES;
+    let mut view = TypedView::<_, Be<i16>>::from_bytes(&mut bytes)?;
+    view.set([5], -2)?;
+    view.slice_mut(..2)?.set([1], 7)?;
+    assert_eq!(view.set([6], 0).unwrap_err().to_string(), "index [6] is out of range for shape [6]");
+    assert_eq!(view.slice(4..7).unwrap_err().to_string(), "range 4..7 is out of range for an axis of length 6");
+    assert_eq!(bytes, [1, 0, 0, 7, 3, 0, 4, 0, 5, 0, 255, 254]);
+    let mut view = TypedView::<_, Le<u8>>::from_bytes(MaybeMut::from(&bytes[..]))?;
+    assert!(matches!(view.set([0], 0), Err(ViewError::ReadOnly)));
+    Ok(())
+}
+
+#[test]
+fn iterates_from_both_ends() {
+    let view = TypedView::<_, Le<u16>>::from_bytes(&BYTES).unwrap();
+    let mut iter = view.iter();
+    assert_eq!((iter.len(), iter.next(), iter.next_back(), iter.nth(1), iter.len()), (6, Some(1), Some(6), Some(3), 2));
+    assert!((&view).into_iter().eq([1, 2, 3, 4, 5, 6]));
+    let texts = TypedView::<_, Text<3>>::from_bytes(b"abcdef").unwrap();
+    assert_eq!(texts.iter().collect::<Vec<_>>(), [b"abc", b"def"]);
+    assert_eq!(TypedView::<_, Bool>::from_bytes(&[0, 1, 2]).unwrap().sum::<u64>(), 2);
+    assert_eq!(TypedView::<_, Be<Half>>::from_bytes(&[0x3c, 0, 0xc0, 0]).unwrap().at(1), -2.0);
+}
+
+#[test]
+fn fields_are_strided() {
+    let view = TypedView::<_, Text<3>>::from_bytes(b"a\x01\x00b\x02\x00").unwrap();
+    let column = view.view().__field::<Le<u16>>(1);
+    assert_eq!((column.shape(), column.strides(), column.at(1)), ([2], [3], 2));
+    assert_eq!(column.sum::<u64>(), 3);
+    let none = view.slice(2..).unwrap();
+    assert_eq!(none.__field::<Le<u16>>(1).sum::<u64>(), 0);
+}
+
+#[test]
+fn long_views_print_short() {
+    let bytes: Vec<u8> = (0..100).collect();
+    let view = TypedView::<_, Le<u8>>::from_bytes(&bytes[..]).unwrap();
+    assert_eq!(format!("{view:?}"), "[0, 1, 2, 3, 4, 5, ... 88 more ..., 94, 95, 96, 97, 98, 99]");
+}

@@ -1,0 +1,90 @@
+//! Writing single elements, and views to write through.
+
+use super::{TypedView, out_of_bounds};
+use crate::bytes::{BytesMut, Writable};
+use crate::element::{Element, Raw, Record, Scalar};
+use crate::error::ViewError;
+
+impl<B, E: Element, const R: usize> TypedView<B, E, R> {
+    /// Writes the element at an index.
+    ///
+    /// ```
+    /// use view_core::{Be, TypedView};
+    ///
+    /// let mut bytes = [0; 4];
+    /// TypedView::<_, Be<u16>>::from_bytes(&mut bytes)?.set([1], 258)?;
+    /// assert_eq!(bytes, [0, 0, 1, 2]);
+    /// # Ok::<(), view_core::ViewError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Where there is none; and where the bytes turn out to be read-only, which only [`MaybeMut`](crate::MaybeMut)
+    /// can.
+    #[inline(always)]
+    pub fn set<V>(&mut self, index: [usize; R], value: V) -> Result<(), ViewError>
+    where
+        B: Writable,
+        E: Scalar<Value = V>,
+    {
+        let mut bytes = self.bytes.writable()?;
+        match self.geometry.locate(&index) {
+            Some(at) => {
+                E::encode(value, self.order).store(&mut bytes, at);
+                Ok(())
+            }
+            None => Err(ViewError::index(&index, &self.geometry.shape)),
+        }
+    }
+
+    /// The record at an index, to write, if there is one.
+    #[inline(always)]
+    pub fn get_mut(&mut self, index: [usize; R]) -> Option<E::Mut<'_, B>>
+    where
+        B: BytesMut,
+        E: Record,
+    {
+        let at = self.geometry.locate(&index)?;
+        Some(E::__read_mut(&mut self.bytes, at))
+    }
+
+    /// The same view, with the bytes borrowed to write.
+    #[inline(always)]
+    pub fn view_mut(&mut self) -> TypedView<B::SliceMut<'_>, E, R>
+    where
+        B: BytesMut,
+    {
+        TypedView { bytes: self.bytes.slice_mut(), geometry: self.geometry, order: self.order }
+    }
+
+    /// One view for each field, to write.
+    #[inline(always)]
+    pub fn columns_mut(&mut self) -> E::Columns<B::SliceMut<'_>, R>
+    where
+        B: BytesMut,
+        E: Record,
+    {
+        E::__columns(self.view_mut())
+    }
+}
+
+impl<B, E: Element> TypedView<B, E> {
+    /// The record at `index`, to write: `trades.at_mut(3).set_price(1.5)`.
+    ///
+    /// # Panics
+    ///
+    /// Where there is none, as slices do.
+    #[inline(always)]
+    #[track_caller]
+    pub fn at_mut(&mut self, index: usize) -> E::Mut<'_, B>
+    where
+        B: BytesMut,
+        E: Record,
+    {
+        let length = self.geometry.shape[0];
+        match self.get_mut([index]) {
+            Some(record) => record,
+            None => out_of_bounds(index, length),
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! From bytes to values, by layout.
+
+use alloc::{string::String, vec::Vec};
+
+use view_format::{ByteOrder, Field, Kind, Layout, Scalar, ScalarKind};
+
+use super::{Member, Value};
+use crate::bytes::Byte;
+use crate::element::{half_to_f32, pascal_text};
+
+/// The value of one element, whose bytes are the first of `units`. Bytes that are missing read as zeros; the geometry of
+/// a view sees to it that there are none.
+pub(crate) fn decode<U: Byte>(layout: &Layout, units: &[U]) -> Value {
+    match layout.fields() {
+        // A single value without a name is that value; `struct.unpack` would give a tuple of one.
+        [field] if field.name().is_none() && field.repeat() == 1 => item(field, units, field.offset()),
+        fields => {
+            let mut members = Vec::with_capacity(layout.values());
+            for field in fields {
+                for i in 0..field.repeat() {
+                    let value = item(field, units, field.offset() + i * field.item_size());
+                    members.push(Member { name: field.name().map(String::from), value });
+                }
+            }
+            Value::Record(members)
+        }
+    }
+}
+
+/// One value of a field, with its whole shape.
+fn item<U: Byte>(field: &Field, units: &[U], mut at: usize) -> Value {
+    list(field.shape(), &mut || {
+        let units = units.get(at..).unwrap_or_default();
+        at += field.scalar_size();
+        match field.kind() {
+            Kind::Scalar(scalar) => self::scalar(*scalar, units),
+            Kind::Record(layout) => decode(layout, units),
+        }
+    })
+}
+
+/// Nested lists of a shape, in C order.
+fn list(shape: &[usize], next: &mut impl FnMut() -> Value) -> Value {
+    match shape {
+        [] => next(),
+        [length, shape @ ..] => Value::List((0..*length).map(|_| list(shape, next)).collect()),
+    }
+}
+
+/// One scalar.
+fn scalar<U: Byte>(scalar: Scalar, units: &[U]) -> Value {
+    let size = scalar.size();
+    match scalar.kind() {
+        ScalarKind::Int => Value::Int(signed(unsigned(units, size, scalar.order()), size)),
+        ScalarKind::Uint => Value::Uint(unsigned(units, size, scalar.order())),
+        ScalarKind::Pointer => Value::Pointer(unsigned(units, size, scalar.order())),
+        ScalarKind::Bool => Value::Bool(units.first().is_some_and(|byte| byte.get() != 0)),
+        ScalarKind::Char => Value::Char(units.first().map_or(0, Byte::get)),
+        ScalarKind::Float => Value::Float(float(units, size, scalar.order())),
+        ScalarKind::Complex => {
+            let half = size / 2;
+            let im = units.get(half..).unwrap_or_default();
+            Value::Complex(float(units, half, scalar.order()), float(im, half, scalar.order()))
+        }
+        ScalarKind::Bytes => Value::Bytes(copy(units, size)),
+        ScalarKind::Pascal => Value::Bytes(pascal_text(&copy(units, size)).to_vec()),
+        ScalarKind::Ucs4 => {
+            let characters = units.chunks_exact(4).take(size / 4).map(|unit| unsigned(unit, 4, scalar.order()));
+            let text: String = characters
+                .map(|code| u32::try_from(code).ok().and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER))
+                .collect();
+            Value::Text(text.trim_end_matches('\0').into())
+        }
+        // Also a kind that this crate does not know yet.
+        _ => Value::Void(copy(units, size)),
+    }
+}
+
+/// The first `size` bytes, at most 8, as a number.
+fn unsigned<U: Byte>(units: &[U], size: usize, order: ByteOrder) -> u64 {
+    let bytes = units.iter().take(size.min(8)).map(|byte| u64::from(byte.get()));
+    match order {
+        ByteOrder::Little => bytes.enumerate().fold(0, |number, (i, byte)| number | byte << (8 * i)),
+        ByteOrder::Big => bytes.fold(0, |number, byte| number << 8 | byte),
+    }
+}
+
+/// The number in two's complement of `size` bytes.
+fn signed(number: u64, size: usize) -> i64 {
+    let unused = 64 - 8 * size.clamp(1, 8) as u32;
+    (number << unused) as i64 >> unused
+}
+
+fn float<U: Byte>(units: &[U], size: usize, order: ByteOrder) -> f64 {
+    let bits = unsigned(units, size, order);
+    match size {
+        2 => half_to_f32(bits as u16).into(),
+        4 => f32::from_bits(bits as u32).into(),
+        _ => f64::from_bits(bits),
+    }
+}
+
+fn copy<U: Byte>(units: &[U], size: usize) -> Vec<u8> {
+    units.iter().take(size).map(Byte::get).collect()
+}

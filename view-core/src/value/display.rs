@@ -1,0 +1,88 @@
+//! Values in Python's notation.
+
+use core::fmt::{Display, Formatter, Result, Write};
+
+use super::{Member, Value};
+
+impl Display for Value {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Value::Int(value) => value.fmt(f),
+            Value::Uint(value) => value.fmt(f),
+            Value::Pointer(value) => write!(f, "{value:#x}"),
+            Value::Float(value) => float(f, *value),
+            Value::Complex(re, im) => {
+                f.write_str("(")?;
+                part(f, *re)?;
+                if !im.is_sign_negative() || im.is_nan() {
+                    f.write_str("+")?;
+                }
+                part(f, *im)?;
+                f.write_str("j)")
+            }
+            Value::Bool(value) => f.write_str(if *value { "True" } else { "False" }),
+            Value::Char(byte) => bytes(f, &[*byte]),
+            Value::Bytes(value) | Value::Void(value) => bytes(f, value),
+            Value::Text(text) => write!(f, "'{}'", text.escape_default()),
+            Value::Record(members) => record(f, members),
+            Value::List(values) => {
+                f.write_str("[")?;
+                for (i, value) in values.iter().enumerate() {
+                    write!(f, "{}{value}", if i == 0 { "" } else { ", " })?;
+                }
+                f.write_str("]")
+            }
+        }
+    }
+}
+
+/// A tuple, as a named one where there are names.
+fn record(f: &mut Formatter<'_>, members: &[Member]) -> Result {
+    f.write_str("(")?;
+    for (i, Member { name, value }) in members.iter().enumerate() {
+        f.write_str(if i == 0 { "" } else { ", " })?;
+        match name {
+            Some(name) => write!(f, "{name}={value}")?,
+            None => value.fmt(f)?,
+        }
+    }
+    let is_lone = matches!(members, [Member { name: None, .. }]);
+    f.write_str(if is_lone { ",)" } else { ")" })
+}
+
+/// Rust's `Debug` writes the shortest digits that read back, as Python's `repr` does, but for the exponent.
+fn float(f: &mut Formatter<'_>, value: f64) -> Result {
+    let magnitude = value.abs();
+    if value.is_nan() {
+        f.write_str("nan")
+    } else if magnitude.is_finite() && magnitude != 0.0 && !(1e-4..1e16).contains(&magnitude) {
+        let text = alloc::format!("{value:e}");
+        let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+        let (sign, exponent) = exponent.strip_prefix('-').map_or(('+', exponent), |exponent| ('-', exponent));
+        write!(f, "{digits}e{sign}{exponent:0>2}")
+    } else {
+        write!(f, "{value:?}")
+    }
+}
+
+/// A part of a complex number: as a float, without `.0`.
+fn part(f: &mut Formatter<'_>, value: f64) -> Result {
+    if value.abs() < 1e16 && value as i64 as f64 == value { write!(f, "{value}") } else { float(f, value) }
+}
+
+fn bytes(f: &mut Formatter<'_>, value: &[u8]) -> Result {
+    let quote = if value.contains(&b'\'') && !value.contains(&b'"') { b'"' } else { b'\'' };
+    write!(f, "b{}", char::from(quote))?;
+    for &byte in value {
+        match byte {
+            b'\\' => f.write_str("\\\\")?,
+            b'\n' => f.write_str("\\n")?,
+            b'\r' => f.write_str("\\r")?,
+            b'\t' => f.write_str("\\t")?,
+            _ if byte == quote => write!(f, "\\{}", char::from(byte))?,
+            b' '..=b'~' => f.write_char(byte.into())?,
+            _ => write!(f, "\\x{byte:02x}")?,
+        }
+    }
+    f.write_char(quote.into())
+}

@@ -1,0 +1,105 @@
+//! Decoding, encoding, equality and notation. What is expected is what CPython's `struct` gives.
+
+use alloc::{format, vec};
+use std::string::ToString;
+
+use view_format::Layout;
+
+use super::*;
+
+/// The bytes read as `shown`, and what was read writes the same bytes.
+#[track_caller]
+fn check(format: &str, bytes: &[u8], shown: &str) {
+    let layout = Layout::parse(format).unwrap();
+    assert_eq!(layout.size(), bytes.len());
+    let value = decode::decode(&layout, bytes);
+    assert_eq!(value.to_string(), shown);
+    let mut written = vec![0; bytes.len()];
+    encode::encode(&layout, &value, &mut written).unwrap();
+    assert_eq!(written, bytes);
+}
+
+#[test]
+fn every_kind_reads_and_writes() {
+    check("<h", &[0xfe, 0xff], "-2");
+    check(">h", &[0xff, 0xfe], "-2");
+    check("<q", &[0, 0, 0, 0, 0, 0, 0, 0x80], "-9223372036854775808");
+    check(">Q", &[0xff; 8], "18446744073709551615");
+    check("b", &[0x80], "-128");
+    check("<e", &[0, 0x3c], "1.0");
+    check(">f", &[0x3f, 0x80, 0, 0], "1.0");
+    check("<d", &0.1_f64.to_le_bytes(), "0.1");
+    check("<Zf", &[0, 0, 0x80, 0x3f, 0, 0, 0, 0xc0], "(1-2j)");
+    check("?", &[1], "True");
+    check("c", b"a", "b'a'");
+    check("3s", b"ab\0", "b'ab\\x00'");
+    check("5p", b"\x02ab\0\0", "b'ab'");
+    check("<2w", b"a\0\0\0\xe9\0\0\0", "'a\\u{e9}'");
+    check("<hB", &[1, 0, 2], "(1, 2)");
+    check("2B", &[1, 2], "(1, 2)");
+    check("(2,2)B", &[1, 2, 3, 4], "[[1, 2], [3, 4]]");
+    check("B:a: 2s:b:", b"\x01xy", "(a=1, b=b'xy')");
+    check("T{B:a:T{B:b:}:n:}:r: B", &[1, 2, 3], "(r=(a=1, n=(b=2)), 3)");
+    check("", &[], "()");
+}
+
+#[test]
+fn values_out_of_range_are_refused() {
+    #[track_caller]
+    fn check(format: &str, value: impl Into<Value>, error: &str) {
+        let layout = Layout::parse(format).unwrap();
+        let mut to = vec![0; layout.size()];
+        assert_eq!(encode::encode(&layout, &value.into(), &mut to).unwrap_err().to_string(), error);
+    }
+    check("h", 40000, "`h` requires -32768 <= number <= 32767, got 40000");
+    check("B", -1, "`B` requires 0 <= number <= 255, got -1");
+    check("<Q", -1, "`Q` requires 0 <= number <= 18446744073709551615, got -1");
+    check("i", 1.0, "`i` requires an integer, got a float");
+    check("i", "1", "`i` requires an integer, got a string");
+    check("d", b"1", "`d` requires a number, got bytes");
+    check("<f", 1e39, "1e39 is too large for `f`");
+    check("<e", 65520, "6.552e4 is too large for `e`");
+    check("c", b"ab", "`c` requires a string of 1 byte, got 2");
+    check("s", 1, "`s` requires bytes, got an integer");
+    check("2w", "abc", "`2w` requires at most 2 characters, got 3");
+    check("2B", Value::list([1]), "2 values needed, got 1");
+    check("2B", 1, "a record needed, got an integer");
+    check("(2)B", 1, "a list needed, got an integer");
+    check("(2)B", Value::list([1, 2, 3]), "2 values needed, got 3");
+}
+
+#[test]
+fn numbers_are_equal_by_value() {
+    assert_eq!(Value::Int(1), Value::Uint(1));
+    assert_eq!(Value::Int(1), Value::Float(1.0));
+    assert_eq!(Value::Bool(true), Value::Float(1.0));
+    assert_eq!(Value::Complex(1.0, 0.0), Value::Bool(true));
+    assert_eq!(Value::Char(b'a'), Value::from(b"a"));
+    assert_eq!(Value::Float(-0.0), Value::Int(0));
+    assert_ne!(Value::Int(97), Value::Char(b'a'));
+    assert_ne!(Value::Int(-1), Value::Uint(u64::MAX));
+    assert_ne!(Value::Int((1 << 53) + 1), Value::Float(9_007_199_254_740_992.0));
+    assert_ne!(Value::Uint(u64::MAX), Value::Float(18_446_744_073_709_551_616.0));
+    assert_ne!(Value::Float(f64::NAN), Value::Float(f64::NAN));
+    assert_ne!(Value::list([1]), Value::tuple([1.into()]));
+    assert_ne!(Value::Text("a".into()), Value::from(b"a"));
+}
+
+#[test]
+fn notation_is_python_s() {
+    #[track_caller]
+    fn check(value: impl Into<Value>, shown: &str) {
+        assert_eq!(format!("{}", value.into()), shown);
+    }
+    check(1e16, "1e+16");
+    check(1.5e-7, "1.5e-07");
+    check(1e100, "1e+100");
+    check(0.0001, "0.0001");
+    check(1e15, "1000000000000000.0");
+    check(f64::NEG_INFINITY, "-inf");
+    check(f64::NAN, "nan");
+    check(b"it's", "b\"it's\"");
+    check(b"'\"\\\n\xff", "b'\\'\"\\\\\\n\\xff'");
+    check(Value::tuple([1.into()]), "(1,)");
+    check(Value::List(vec![]), "[]");
+}
