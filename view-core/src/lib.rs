@@ -66,8 +66,11 @@ extern crate std;
 mod bytes;
 mod element;
 mod error;
+mod generated;
 mod geometry;
 mod kernel;
+#[cfg(feature = "macros")]
+mod macros;
 mod source;
 mod typed;
 #[cfg(feature = "alloc")]
@@ -91,6 +94,8 @@ pub use view::View;
 #[cfg(feature = "alloc")]
 pub use view_format::FormatError;
 pub use view_format::{ByteOrder, Field, Kind, Layout, Target};
+#[cfg(feature = "macros")]
+pub use view_macros::Record;
 
 /// What generated code needs, under names that stay.
 #[doc(hidden)]
@@ -101,9 +106,12 @@ pub mod __private {
         Text, pascal_bytes,
     };
     pub use crate::error::ViewError;
+    pub use crate::generated::{Counted, FieldOf, Nested, UNKNOWN_LENGTH};
     pub use crate::source::{InPlace, SizeError, SliceSource, Source};
     pub use crate::typed::TypedView;
-    pub use view_format::{ByteOrder, Field, Kind, Layout, Scalar as FormatScalar, ScalarKind};
+    pub use view_format::{ByteOrder, Field, Kind, Layout, Scalar as LayoutScalar, ScalarKind, layout::same_layout};
+    #[cfg(feature = "macros")]
+    pub use view_macros::view_impl;
 
     /// A value of any type, for code after an error that the compiler has already been told of. It is never run.
     #[track_caller]

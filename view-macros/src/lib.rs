@@ -8,12 +8,12 @@
 use proc_macro::TokenStream;
 
 // In reading order: each module knows only those above it.
-mod report;
+mod expand;
 mod literal;
+mod model;
 mod names;
 mod read;
-mod model;
-mod expand;
+mod report;
 
 /// What `view_core::view!` calls, with the path of the crate in front.
 #[doc(hidden)]

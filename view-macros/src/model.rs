@@ -114,8 +114,11 @@ fn differs_between_targets(literal: &FormatLiteral, checked: &[(&str, Checked)],
     let Some((other_machine, other)) = others.iter().find(|(_, other)| other.partial != first.partial) else {
         return false;
     };
-    let (span, here, there) = first_difference(&first.partial, &other.partial, &first.origins)
-        .unwrap_or((view_format::Span::default(), (0, first.partial.size()), (0, other.partial.size())));
+    let (span, here, there) = first_difference(&first.partial, &other.partial, &first.origins).unwrap_or((
+        view_format::Span::default(),
+        (0, first.partial.size()),
+        (0, other.partial.size()),
+    ));
     let (what, here, there) = match here.1 == there.1 {
         true => ("at offset", here.0, there.0),
         false => ("of bytes:", here.1, there.1),
@@ -287,7 +290,9 @@ fn report_clashes(fields: &[Field], origins: &[Origin], literal: &FormatLiteral,
                             primary(&format!("for the field `{name}`")),
                             Label { span: place(*first), text: format!("for the field `{other}`"), is_primary: false },
                         ],
-                        Some("a field `x` has the methods `x`, and `set_x` or `x_mut`: give one of the two another name"),
+                        Some(
+                            "a field `x` has the methods `x`, and `set_x` or `x_mut`: give one of the two another name",
+                        ),
                         report,
                     );
                     is_broken = true;

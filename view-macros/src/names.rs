@@ -85,7 +85,8 @@ mod tests {
 
     #[test]
     fn nested_types_are_named_after_both() {
-        let nested = |field: &str| nested_type(&format_ident!("Trade"), &identifier(field, Span::call_site()).ok().unwrap());
+        let nested =
+            |field: &str| nested_type(&format_ident!("Trade"), &identifier(field, Span::call_site()).ok().unwrap());
         assert_eq!(nested("spot").to_string(), "TradeSpot");
         assert_eq!(nested("best_bid").to_string(), "TradeBestBid");
         assert_eq!(nested("type").to_string(), "TradeType");

@@ -1,6 +1,7 @@
 //! Views whose element and rank are known at build time. This file makes them and reads single elements; the others add
 //! writing, iteration and whole-view operations.
 
+mod compare;
 mod debug;
 mod iter;
 mod slice;

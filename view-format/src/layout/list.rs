@@ -73,6 +73,14 @@ impl Name {
         Name(Some(Text::Shared(name.into())))
     }
 
+    /// The name, if there is one and it is baked.
+    pub(super) const fn as_baked(&self) -> Option<&'static str> {
+        match self.0 {
+            Some(Text::Baked(name)) => Some(name),
+            _ => None,
+        }
+    }
+
     /// The name, if there is one.
     pub fn as_str(&self) -> Option<&str> {
         match &self.0 {

@@ -1,9 +1,11 @@
 //! What a format means for one target: the fields of an element, with offset, size and kind. No spans, no text.
 
+mod baked;
 mod list;
 #[cfg(feature = "alloc")]
 mod write;
 
+pub use baked::same_layout;
 pub use list::{List, Name};
 
 use core::fmt;

@@ -116,7 +116,8 @@ fn values(cx: &Context, item: &Struct, model: &Record, slots: Option<&[Slot<'_>]
             #visibility const STRUCT_FORMAT: &'static str = #text;
         }
     });
-    let unpack = documented(&format!("The values in exactly {size} bytes.\n\n# Errors\nWhere there are fewer or more."));
+    let unpack =
+        documented(&format!("The values in exactly {size} bytes.\n\n# Errors\nWhere there are fewer or more."));
     let unpack_from =
         documented(&format!("The values in the {size} bytes from `offset` on.\n\n# Errors\nWhere there are fewer."));
     let pack = documented(&format!("The values as {size} bytes. Padding is zero."));
@@ -124,7 +125,9 @@ fn values(cx: &Context, item: &Struct, model: &Record, slots: Option<&[Slot<'_>]
         "Writes the values to the first {size} bytes. Padding becomes zero.\n\n# Errors\nWhere there are fewer bytes; then \
          nothing is written."
     ));
-    let view_doc = documented(&format!("A view of exactly {size} bytes, no values read.\n\n# Errors\nWhere there are fewer or more."));
+    let view_doc = documented(&format!(
+        "A view of exactly {size} bytes, no values read.\n\n# Errors\nWhere there are fewer or more."
+    ));
     let constants = [
         (documented("The format."), quote!(FORMAT: &'static str = <#view>::FORMAT)),
         (documented("Bytes of one."), quote!(SIZE: usize = #size)),
@@ -170,7 +173,7 @@ fn values(cx: &Context, item: &Struct, model: &Record, slots: Option<&[Slot<'_>]
         }
 
         impl #path::Nested for #name {
-            const LAYOUT: #path::Layout = <#view>::LAYOUT;
+            const LAYOUT: &'static #path::Layout = &<#view>::LAYOUT;
             #[inline]
             fn read<B: #path::Bytes>(bytes: &B, at: usize) -> Self {
                 let _ = (bytes, at);
@@ -337,8 +340,13 @@ fn nested_layout(cx: &Context, slot: &Slot<'_>) -> Option<TokenStream> {
         }
     }
     let (view, format) = (&record.name, record.format.trim());
+    // The message is itself a format string, in which braces are written twice.
+    let format = format.replace('{', "{{").replace('}', "}}");
     let message = format!("the format of this field, `{format}`, is not the format of its type");
     Some(quote_spanned! {slot.span=>
-        const _: () = ::core::assert!(#path::same_layout(&<#inner as #path::Nested>::LAYOUT, &<#view>::LAYOUT), #message);
+        const _: () = {
+            const HERE: &#path::Layout = &<#view>::LAYOUT;
+            ::core::assert!(#path::same_layout(<#inner as #path::Nested>::LAYOUT, HERE), #message);
+        };
     })
 }

@@ -140,11 +140,8 @@ pub(super) fn methods(cx: &Context, visibility: &TokenStream, bytes: &Ident, fie
                 ),
             };
             let get = method(place(&what), quote!(#name(&self) -> #value), load);
-            let set = method(
-                format!("Sets {}", place(&what)),
-                quote!(#set(&mut self, value: #argument) #can_write),
-                store,
-            );
+            let set =
+                method(format!("Sets {}", place(&what)), quote!(#set(&mut self, value: #argument) #can_write), store);
             quote!(#get #set)
         }
     }

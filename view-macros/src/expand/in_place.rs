@@ -85,7 +85,8 @@ impl View {
         let needed = count.and_then(|count| count.checked_mul(*size)).filter(|&bytes| isize::try_from(bytes).is_ok());
         let Some(needed) = needed else {
             let span = shape.as_ref().map_or(Span::call_site(), |shape| shape.span);
-            let error = quote_spanned!(span=> ::core::compile_error!("the shape takes more bytes than memory can hold"));
+            let error =
+                quote_spanned!(span=> ::core::compile_error!("the shape takes more bytes than memory can hold"));
             return quote!({ #error; let _ = #source; #path::fallback() });
         };
         let make = match (is_record, shape) {

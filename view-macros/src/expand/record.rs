@@ -115,7 +115,8 @@ fn inherent(cx: &Context, record: &Record, around: &Surroundings, parameters: &P
         (documented("Where the fields lie, and what they hold."), quote!(LAYOUT: #path::Layout = #layout)),
     ];
     let constants = constants.iter().map(|(doc, constant)| quote!(#doc #visibility const #constant;));
-    let new = documented(&format!("Over an array of {size} bytes, owned or by reference. The compiler checks the size."));
+    let new =
+        documented(&format!("Over an array of {size} bytes, owned or by reference. The compiler checks the size."));
     let from_bytes = documented(&format!("Over exactly {size} bytes.\n\n# Errors\nWhere there are fewer or more."));
     let from_prefix =
         documented(&format!("Over the first {size} bytes, and what follows them.\n\n# Errors\nWhere there are fewer."));

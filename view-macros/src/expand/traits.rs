@@ -83,13 +83,14 @@ pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, b: &Iden
             let getter = &field.name;
             let tokens = field_tokens(cx, field);
             match &tokens.element {
-                _ if !tokens.dimensions.is_empty() => quote!(self.#getter().__eq(&other.#getter())),
-                ElementTokens::Record(_) => quote!(self.#getter() == other.#getter()),
-                ElementTokens::Scalar(scalar) if scalar.access.is_bytes() => quote!(
-                    ::core::convert::AsRef::<[u8]>::as_ref(&self.#getter())
-                        == ::core::convert::AsRef::<[u8]>::as_ref(&other.#getter())
-                ),
-                ElementTokens::Scalar(_) => quote!(self.#getter() == other.#getter()),
+                ElementTokens::Record(_) if !tokens.dimensions.is_empty() => all(&quote!(a == b), getter),
+                ElementTokens::Scalar(scalar) if !tokens.dimensions.is_empty() && scalar.access.is_bytes() => {
+                    all(&same_bytes(&quote!(a), &quote!(b)), getter)
+                }
+                ElementTokens::Scalar(scalar) if scalar.access.is_bytes() => {
+                    same_bytes(&quote!(self.#getter()), &quote!(other.#getter()))
+                }
+                _ => quote!(self.#getter() == other.#getter()),
             }
         });
         out.extend(quote! {
@@ -114,4 +115,17 @@ pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, b: &Iden
         });
     }
     out
+}
+
+/// That two strings, of types that depend on what holds the bytes, are the same bytes.
+fn same_bytes(a: &TokenStream, b: &TokenStream) -> TokenStream {
+    quote!(::core::convert::AsRef::<[u8]>::as_ref(&#a) == ::core::convert::AsRef::<[u8]>::as_ref(&#b))
+}
+
+/// That `same` holds for `a` and `b`, all elements of a field of `self` and of `other`.
+fn all(same: &TokenStream, getter: &Ident) -> TokenStream {
+    quote!({
+        let (ours, theirs) = (self.#getter().__flat(), other.#getter().__flat());
+        ::core::iter::Iterator::all(&mut ::core::iter::Iterator::zip(ours.iter(), theirs.iter()), |(a, b)| #same)
+    })
 }

@@ -36,8 +36,10 @@ impl Call {
             let (source, rest) = tokens.split_at(end);
             let span = rest.get(1).map_or(Span::call_site(), TokenTree::span);
             let message = match (source.is_empty(), rest.get(1)) {
-                (true, _) => "`view!` takes bytes, a format and perhaps a shape, `view!(&bytes, \"<i\", [3, 4])`; \
-                     or it makes types, `view! { struct Name = \"<I:id: d:price:\"; }`",
+                (true, _) => {
+                    "`view!` takes bytes, a format and perhaps a shape, `view!(&bytes, \"<i\", [3, 4])`; \
+                     or it makes types, `view! { struct Name = \"<I:id: d:price:\"; }`"
+                }
                 (false, Some(TokenTree::Ident(_))) => {
                     "the format has to be a string literal: macros see tokens, not what a constant holds"
                 }
@@ -70,7 +72,8 @@ fn shape(rest: &[TokenTree], report: &mut Report) -> Option<Shape> {
         None => return None,
         Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Bracket => dimensions(group, report),
         Some(token) => {
-            report.error(token.span(), "a shape stands in brackets: `[3, 4]`, or `[_, 4]` where one length is found out");
+            report
+                .error(token.span(), "a shape stands in brackets: `[3, 4]`, or `[_, 4]` where one length is found out");
             return None;
         }
     };

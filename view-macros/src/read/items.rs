@@ -37,9 +37,9 @@ pub(crate) fn read(tokens: TokenStream, report: &mut Report) -> Vec<Item> {
 fn item(input: ParseStream<'_>, report: &mut Report) -> syn::Result<Item> {
     let attributes = input.call(Attribute::parse_outer)?;
     let visibility = input.parse()?;
-    input.parse::<Token![struct]>().map_err(|error| {
-        syn::Error::new(error.span(), "expected `struct Name = \"format\";`")
-    })?;
+    input
+        .parse::<Token![struct]>()
+        .map_err(|error| syn::Error::new(error.span(), "expected `struct Name = \"format\";`"))?;
     let name = input.parse()?;
     let format = match right_side(input) {
         Ok(format) => Some(FormatLiteral::new(format)),
@@ -58,9 +58,9 @@ fn item(input: ParseStream<'_>, report: &mut Report) -> syn::Result<Item> {
 /// `= "format";`
 fn right_side(input: ParseStream<'_>) -> syn::Result<LitStr> {
     let better = |message: &'static str| move |error: syn::Error| syn::Error::new(error.span(), message);
-    input
-        .parse::<Token![=]>()
-        .map_err(better("expected `=` and a format: `struct Name = \"<I:id:\";` (for fields of your own, `#[derive(Record)]`)"))?;
+    input.parse::<Token![=]>().map_err(better(
+        "expected `=` and a format: `struct Name = \"<I:id:\";` (for fields of your own, `#[derive(Record)]`)",
+    ))?;
     let missing = better("expected a format: a string literal such as \"<I:id: d:price:\"");
     let token: TokenTree = input.parse().map_err(&missing)?;
     let format = as_string(&token).ok_or_else(|| missing(syn::Error::new(token.span(), "")))?;

@@ -77,17 +77,26 @@ impl Struct {
                 Fields::Unit => (Punctuated::new(), false),
             },
             Data::Enum(data) => {
-                report.error(data.enum_token.span, "`Record` is derived for structs; read the number that stands for a variant, and match on it");
+                report.error(
+                    data.enum_token.span,
+                    "`Record` is derived for structs; read the number that stands for a variant, and match on it",
+                );
                 return None;
             }
             Data::Union(data) => {
-                report.error(data.union_token.span, "`Record` is derived for structs; a union's bytes mean more than one thing");
+                report.error(
+                    data.union_token.span,
+                    "`Record` is derived for structs; a union's bytes mean more than one thing",
+                );
                 return None;
             }
         };
         let fields = fields.into_iter().enumerate().map(|(position, field)| {
             for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("view")) {
-                report.error(attribute.span(), "`#[view(...)]` belongs on the struct: the format says all that is to say about a field");
+                report.error(
+                    attribute.span(),
+                    "`#[view(...)]` belongs on the struct: the format says all that is to say about a field",
+                );
             }
             let span = field.ty.span();
             let member = match field.ident {
@@ -140,7 +149,10 @@ impl Options {
             Some(Source::Format(_)) if matches!(source, Source::Types(..)) => {
                 report.error(span, "the format already says the byte order");
             }
-            Some(_) => report.error(span, "the layout is already given: one of `format`, `little_endian`, `big_endian`, `native_endian`"),
+            Some(_) => report.error(
+                span,
+                "the layout is already given: one of `format`, `little_endian`, `big_endian`, `native_endian`",
+            ),
         }
     }
 

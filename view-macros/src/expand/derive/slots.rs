@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use syn::{Expr, ExprLit, Lit, Type};
 use view_format::diagnostic::{Drawing, Label};
-use view_format::{ScalarKind, Scalar};
+use view_format::{Scalar, ScalarKind};
 
 use crate::literal::FormatLiteral;
 use crate::model::{self, Element, Record};
@@ -54,8 +54,11 @@ pub(super) fn assign<'m>(
                 element: &of.element,
                 dimensions: of.shape.clone(),
             };
-            if let Element::Scalar { scalar, .. } = &of.element && scalar.kind() == ScalarKind::Ucs4 {
-                report.error(field.span, "a string of UCS-4 characters (`w`) has no field type: read it through `view`");
+            if let Element::Scalar { scalar, .. } = &of.element
+                && scalar.kind() == ScalarKind::Ucs4
+            {
+                report
+                    .error(field.span, "a string of UCS-4 characters (`w`) has no field type: read it through `view`");
                 return None;
             }
             if takes_all {
@@ -97,7 +100,9 @@ fn fits(field: &Field, slot: &Slot<'_>, of: &model::Field, format: &FormatLitera
         Element::Scalar { scalar, .. } => Some(*scalar),
     };
     let mut dimensions = slot.dimensions.clone();
-    if let Some(scalar) = element && is_byte_string(scalar) {
+    if let Some(scalar) = element
+        && is_byte_string(scalar)
+    {
         dimensions.push(scalar.size());
     }
     let one = element.map(one_type);
@@ -146,8 +151,8 @@ fn one_type(scalar: Scalar) -> String {
 
 /// Names that can only be the primitive types, in practice.
 const PRIMITIVES: [&str; 17] = [
-    "u8", "i8", "u16", "i16", "u32", "i32", "u64", "i64", "u128", "i128", "usize", "isize", "f32", "f64", "bool", "char",
-    "String",
+    "u8", "i8", "u16", "i16", "u32", "i32", "u64", "i64", "u128", "i128", "usize", "isize", "f32", "f64", "bool",
+    "char", "String",
 ];
 
 /// Whether a type may be an array of these dimensions of `one` (`None`: a record).
@@ -219,5 +224,11 @@ pub(super) fn item_of(field_type: &Type) -> Option<String> {
 /// A type as the user wrote it, near enough.
 fn shown(of: &Type) -> String {
     let tokens = quote::quote!(#of).to_string();
-    tokens.replace(" ;", ";").replace("[ ", "[").replace(" ]", "]").replace(" < ", "<").replace(" >", ">").replace("& ", "&")
+    tokens
+        .replace(" ;", ";")
+        .replace("[ ", "[")
+        .replace(" ]", "]")
+        .replace(" < ", "<")
+        .replace(" >", ">")
+        .replace("& ", "&")
 }
