@@ -1,50 +1,11 @@
-//! What only generated code asks for: lengths that the compiler knows, and the values of fields of derived structs.
+//! What only generated code asks for: the values of fields of derived structs, and how records show theirs.
 
-#[cfg(feature = "alloc")]
-use alloc::{boxed::Box, sync::Arc, vec::Vec};
-use core::cell::Cell;
+use core::fmt;
 
 use view_format::Layout;
 
 use crate::bytes::{Bytes, BytesMut};
 use crate::element::{Complex, PascalText};
-
-/// What stands for the length of bytes whose number is known at run time only.
-#[doc(hidden)]
-pub const UNKNOWN_LENGTH: usize = usize::MAX;
-
-/// A source of bytes with the number of them in its type: `LENGTH`, or [`UNKNOWN_LENGTH`].
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "cannot take bytes from `{Self}`",
-    label = "not a reference to bytes",
-    note = "give `&[u8]`, `&mut [u8]`, `&[Cell<u8>]`, or a reference to an array or a `Vec` of `u8`; often `&x[..]` helps"
-)]
-pub trait Counted<const LENGTH: usize> {}
-
-macro_rules! counted {
-    ($([$($generics:tt)*] $source:ty, $length:expr;)*) => { $(
-        #[diagnostic::do_not_recommend]
-        impl<$($generics)*> Counted<{ $length }> for $source {}
-    )* };
-}
-counted! {
-    [const N: usize] [u8; N], N;
-    [const N: usize] &[u8; N], N;
-    [const N: usize] &mut [u8; N], N;
-    [const N: usize] &[Cell<u8>; N], N;
-    [] &[u8], UNKNOWN_LENGTH;
-    [] &mut [u8], UNKNOWN_LENGTH;
-    [] &[Cell<u8>], UNKNOWN_LENGTH;
-}
-#[cfg(feature = "alloc")]
-counted! {
-    [] &Vec<u8>, UNKNOWN_LENGTH;
-    [] &mut Vec<u8>, UNKNOWN_LENGTH;
-    [] &Box<[u8]>, UNKNOWN_LENGTH;
-    [] &mut Box<[u8]>, UNKNOWN_LENGTH;
-    [] &Arc<[u8]>, UNKNOWN_LENGTH;
-}
 
 /// A type that a field of a derived struct can have where an item of the format reads as `Item`.
 #[doc(hidden)]
@@ -116,4 +77,14 @@ pub trait Nested {
     fn read<B: Bytes>(bytes: &B, at: usize) -> Self;
     /// Writes the values from byte `at` on. Padding stays as it is.
     fn write<B: BytesMut>(&self, bytes: &mut B, at: usize);
+}
+
+/// Shows a string of bytes as the literal that it would be, `b"BM"`.
+#[doc(hidden)]
+pub struct Shown<T>(pub T);
+
+impl<T: AsRef<[u8]>> fmt::Debug for Shown<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "b\"{}\"", self.0.as_ref().escape_ascii())
+    }
 }

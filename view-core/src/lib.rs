@@ -106,8 +106,8 @@ pub mod __private {
         Text, pascal_bytes,
     };
     pub use crate::error::ViewError;
-    pub use crate::generated::{Counted, FieldOf, Nested, UNKNOWN_LENGTH};
-    pub use crate::source::{InPlace, SizeError, SliceSource, Source};
+    pub use crate::generated::{FieldOf, Nested, Shown};
+    pub use crate::source::{InPlace, SizeError, SliceSource, Source, UNKNOWN_LENGTH};
     pub use crate::typed::TypedView;
     pub use view_format::{ByteOrder, Field, Kind, Layout, Scalar as LayoutScalar, ScalarKind, layout::same_layout};
     #[cfg(feature = "macros")]

@@ -89,22 +89,27 @@ pub trait SliceSource {
     fn into_bytes(self) -> Self::Bytes;
 }
 
-/// Bytes that should be `N`: what `view!` in place accepts. From arrays the answer is the view itself, since a wrong
-/// length does not compile; from slices it is a `Result`.
+/// What stands for the number of bytes where it is known at run time only.
+#[doc(hidden)]
+pub const UNKNOWN_LENGTH: usize = usize::MAX;
+
+/// Bytes that should be `N`, to be made into a view `T`: what `view!` in place accepts. `THERE` is the number of them, or
+/// [`UNKNOWN_LENGTH`]. From arrays the answer is the view itself, since a wrong length does not compile; from slices it is
+/// a `Result`.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "cannot take bytes from `{Self}`",
     label = "not a reference to bytes",
     note = "give `&[u8]`, `&mut [u8]`, `&[Cell<u8>]`, or a reference to an array or a `Vec` of `u8`; often `&x[..]` helps"
 )]
-pub trait InPlace<const N: usize> {
+pub trait InPlace<const THERE: usize, const N: usize, T> {
     /// What holds the `N` bytes.
     type Array: Bytes;
     /// `T`, or `Result<T, SizeError>`.
-    type Out<T>;
+    type Out;
 
-    /// The bytes, made into a view by `wrap`.
-    fn in_place<T>(self, wrap: impl FnOnce(Self::Array) -> T) -> Self::Out<T>;
+    /// The bytes, made into a view by `make`.
+    fn in_place(self, make: impl FnOnce(Self::Array) -> T) -> Self::Out;
 }
 
 /// An array of another length than `view!` has let through: the check that it emits makes this unreachable.
@@ -158,13 +163,13 @@ macro_rules! sources {
 macro_rules! in_place_checked {
     ($($source:ty, $array:ty;)*) => { $(
         #[diagnostic::do_not_recommend]
-        impl<'a, const N: usize> InPlace<N> for $source {
+        impl<'a, const N: usize, T> InPlace<UNKNOWN_LENGTH, N, T> for $source {
             type Array = $array;
-            type Out<T> = Result<T, SizeError>;
+            type Out = Result<T, SizeError>;
 
             #[inline(always)]
-            fn in_place<T>(self, wrap: impl FnOnce($array) -> T) -> Result<T, SizeError> {
-                self.exact().map(wrap)
+            fn in_place(self, make: impl FnOnce($array) -> T) -> Result<T, SizeError> {
+                self.exact().map(make)
             }
         }
     )* };
@@ -174,15 +179,15 @@ macro_rules! in_place_checked {
 macro_rules! in_place_known {
     ($([$($life:tt)*] $source:ty, $array:ty, [$($borrow:tt)*];)*) => { $(
         #[diagnostic::do_not_recommend]
-        impl<$($life)* const M: usize, const N: usize> InPlace<N> for $source {
+        impl<$($life)* const M: usize, const N: usize, T> InPlace<M, N, T> for $source {
             type Array = $array;
-            type Out<T> = T;
+            type Out = T;
 
             #[inline(always)]
             #[track_caller]
-            fn in_place<T>(self, wrap: impl FnOnce($array) -> T) -> T {
+            fn in_place(self, make: impl FnOnce($array) -> T) -> T {
                 match ($($borrow)* self[..]).try_into() {
-                    Ok(array) => wrap(array),
+                    Ok(array) => make(array),
                     Err(_) => wrong_length(N, M),
                 }
             }
@@ -278,10 +283,15 @@ mod tests {
     #[test]
     fn in_place_is_a_result_for_slices_only() {
         let mut bytes = [1, 2, 3];
-        assert_eq!(InPlace::<3>::in_place(&bytes, |array: &[u8; 3]| array[2]), 3);
-        assert_eq!(InPlace::<3>::in_place(bytes, |array: [u8; 3]| array[2]), 3);
-        assert_eq!(InPlace::<3>::in_place(&mut bytes, |array: &mut [u8; 3]| array[2]), 3);
-        assert_eq!(InPlace::<3>::in_place(&bytes[..], |array: &[u8; 3]| array[2]), Ok(3));
-        assert_eq!(InPlace::<4>::in_place(&bytes[..], |array: &[u8; 4]| array[2]), Err(SizeError::new(4, 3)));
+        fn third<S: InPlace<THERE, N, u8, Array = A, Out = O>, A: Bytes, O, const THERE: usize, const N: usize>(
+            source: S,
+        ) -> O {
+            source.in_place(|array| array.load_u8(2))
+        }
+        assert_eq!(third::<_, _, _, _, 3>(&bytes), 3);
+        assert_eq!(third::<_, _, _, _, 3>(bytes), 3);
+        assert_eq!(third::<_, _, _, _, 3>(&mut bytes), 3);
+        assert_eq!(third::<_, _, _, _, 3>(&bytes[..]), Ok(3));
+        assert_eq!(third::<_, _, _, _, 4>(&bytes[..]), Err(SizeError::new(4, 3)));
     }
 }

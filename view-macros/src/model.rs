@@ -1,6 +1,8 @@
 //! What a format means for the code that is made of it: records with named fields, each with the way to read it.
 
-use proc_macro2::{Ident, Span};
+use std::collections::HashMap;
+
+use proc_macro2::Ident;
 use quote::format_ident;
 use view_format::check::{Checked, Origin};
 use view_format::diagnostic::Label;
@@ -25,8 +27,6 @@ pub(crate) struct Record {
     pub(crate) name: Ident,
     /// The format; of a nested record, the part of the outer one.
     pub(crate) format: String,
-    /// Where to point for things that are about all of it.
-    pub(crate) span: Span,
     pub(crate) size: usize,
     pub(crate) fields: Vec<Field>,
     pub(crate) is_broken: bool,
@@ -46,7 +46,8 @@ pub(crate) struct Field {
     /// The item as it is written.
     pub(crate) item: String,
     pub(crate) item_span: view_format::Span,
-    pub(crate) span: Span,
+    /// Its name, or what stands for it.
+    name_span: view_format::Span,
 }
 
 /// What one item of a field is.
@@ -214,12 +215,11 @@ fn record(
             shape: little.shape().into(),
             item: literal.text()[origin.item.range()].into(),
             item_span: origin.item,
-            span,
+            name_span,
         });
     }
-    is_broken |= report_clashes(&fields, origins, literal, report);
-    let span = literal.whole();
-    Record { name: name.clone(), format: String::new(), span, size: layouts[0].size(), fields, is_broken }
+    is_broken |= drop_clashes(&mut fields, literal, report);
+    Record { name: name.clone(), format: String::new(), size: layouts[0].size(), fields, is_broken }
 }
 
 fn order(little: Scalar, big: Scalar) -> Order {
@@ -257,17 +257,14 @@ fn report_unusable(
 /// Methods that every record has, whatever its fields are.
 const RESERVED: [&str; 5] = ["new", "from_bytes", "from_prefix", "from_offset", "into_inner"];
 
-/// Reports fields whose methods would have the name of another method.
-fn report_clashes(fields: &[Field], origins: &[Origin], literal: &FormatLiteral, report: &mut Report) -> bool {
-    let mut seen: std::collections::HashMap<String, (usize, String)> = std::collections::HashMap::new();
-    let mut is_broken = false;
-    for (position, field) in fields.iter().enumerate() {
-        let place = |position: usize| {
-            let origin: &Origin = &origins[position];
-            origin.name.unwrap_or(origin.code)
-        };
+/// Reports fields whose methods would have the name of another method, and leaves them out. Whether there were any.
+fn drop_clashes(fields: &mut Vec<Field>, literal: &FormatLiteral, report: &mut Report) -> bool {
+    // Which field has a method, and where its name stands.
+    let mut methods: HashMap<String, (String, view_format::Span)> = HashMap::new();
+    let before = fields.len();
+    fields.retain(|field| {
         let name = field.name.to_string();
-        let primary = |text: &str| Label { span: place(position), text: text.into(), is_primary: true };
+        let primary = |text: &str| Label { span: field.name_span, text: text.into(), is_primary: true };
         if RESERVED.contains(&&*name) {
             literal.draw(
                 &format!("field `{name}` would hide the constructor `{name}`"),
@@ -275,35 +272,29 @@ fn report_clashes(fields: &[Field], origins: &[Origin], literal: &FormatLiteral,
                 Some(&format!("call it `{name}_` or something else")),
                 report,
             );
-            is_broken = true;
-            continue;
+            return false;
         }
         let bare = name.strip_prefix("r#").unwrap_or(&name);
-        for method in [name.clone(), format!("set_{bare}"), format!("{bare}_mut")] {
-            match seen.get(&method) {
-                // The same name twice is the format's own mistake, and was reported with it.
-                Some((_, other)) if *other == name => {}
-                Some((first, other)) => {
-                    literal.draw(
-                        &format!("two methods called `{method}`"),
-                        &[
-                            primary(&format!("for the field `{name}`")),
-                            Label { span: place(*first), text: format!("for the field `{other}`"), is_primary: false },
-                        ],
-                        Some(
-                            "a field `x` has the methods `x`, and `set_x` or `x_mut`: give one of the two another name",
-                        ),
-                        report,
-                    );
-                    is_broken = true;
-                }
-                None => {
-                    seen.insert(method, (position, name.clone()));
-                }
+        let own = [name.clone(), format!("set_{bare}"), format!("{bare}_mut")];
+        if let Some((method, (other, place))) = own.iter().find_map(|method| methods.get_key_value(method)) {
+            // The same name twice is the format's own mistake, and was reported with it.
+            if *other != name {
+                literal.draw(
+                    &format!("two methods called `{method}`"),
+                    &[
+                        primary(&format!("for the field `{name}`")),
+                        Label { span: *place, text: format!("for the field `{other}`"), is_primary: false },
+                    ],
+                    Some("a field `x` has the methods `x`, and `set_x` or `x_mut`: give one of the two another name"),
+                    report,
+                );
             }
+            return false;
         }
-    }
-    is_broken
+        methods.extend(own.map(|method| (method, (name.clone(), field.name_span))));
+        true
+    });
+    fields.len() < before
 }
 
 /// Whether the kind is read as a string of bytes.

@@ -20,6 +20,11 @@ impl Report {
         self.errors.extend(error.into_iter().map(|error| (error.span(), error.to_string())));
     }
 
+    /// How many there are so far.
+    pub(crate) fn len(&self) -> usize {
+        self.errors.len()
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.errors.is_empty()
     }

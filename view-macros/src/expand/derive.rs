@@ -76,6 +76,7 @@ fn format(item: &Struct, report: &mut Report) -> Option<FormatLiteral> {
             }
             report.is_empty().then(|| FormatLiteral::made(text.trim_end().into(), *span))
         }
+        None if item.options.is_broken => None,
         None => {
             report.error(
                 item.name.span(),
@@ -229,8 +230,8 @@ fn read_slot(cx: &Context, slot: &Slot<'_>) -> TokenStream {
     let path = &cx.path;
     let field_type = slot.field_type;
     if let Element::Record(_) = slot.element {
-        // The type is the user's, nested as deep as the shape is.
-        return in_arrays(slot, &|at| quote_spanned!(slot.span=> #path::Nested::read(bytes, #at)));
+        let record = slot.record_type();
+        return in_arrays(slot, &|at| quote_spanned!(slot.span=> <#record as #path::Nested>::read(bytes, #at)));
     }
     let (item, value) = (item_type(cx, slot), in_arrays(slot, &|at| read_scalar(cx, slot, &at)));
     quote_spanned!(slot.span=> <#field_type as #path::FieldOf<#item>>::from_item(#value))
@@ -297,7 +298,8 @@ fn write_slot(cx: &Context, slot: &Slot<'_>) -> TokenStream {
     let at = place(slot, &indices);
     let (value, one) = match slot.element {
         Element::Record(_) => {
-            (quote!(&self.#member), quote_spanned!(slot.span=> #path::Nested::write(item, bytes, #at);))
+            let record = slot.record_type();
+            (quote!(&self.#member), quote_spanned!(slot.span=> <#record as #path::Nested>::write(item, bytes, #at);))
         }
         Element::Scalar { scalar: of, order } => {
             let item = item_type(cx, slot);
@@ -332,13 +334,7 @@ fn write_slot(cx: &Context, slot: &Slot<'_>) -> TokenStream {
 fn nested_layout(cx: &Context, slot: &Slot<'_>) -> Option<TokenStream> {
     let path = &cx.path;
     let Element::Record(record) = slot.element else { return None };
-    let mut inner = slot.field_type;
-    for _ in &slot.dimensions {
-        match inner {
-            syn::Type::Array(array) => inner = &array.elem,
-            _ => return None,
-        }
-    }
+    let inner = slot.record_type();
     let (view, format) = (&record.name, record.format.trim());
     // The message is itself a format string, in which braces are written twice.
     let format = format.replace('{', "{{").replace('}', "}}");

@@ -97,25 +97,24 @@ impl View {
             }
         };
         let (message, label, note) = self.words(needed);
-        // Named for the words that rustc adds: "the trait `NeededBytes<12>` is not implemented". The number in it is that
-        // of the source, which the message above has already told in relation to the format.
+        // One function takes the source and gives the view, its types bound as parameters and not as projections: so a
+        // source that will not do breaks one bound, and is one error.
         quote!({
             #types
             #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
-            trait NeededBytes<const THERE: usize> {}
+            trait HoldsAll<const THERE: usize> {}
             #[diagnostic::do_not_recommend]
-            impl NeededBytes<#needed> for () {}
+            impl<S> HoldsAll<#needed> for S {}
             #[diagnostic::do_not_recommend]
-            impl NeededBytes<{ #path::UNKNOWN_LENGTH }> for () {}
+            impl<S> HoldsAll<{ #path::UNKNOWN_LENGTH }> for S {}
             #[inline(always)]
-            fn source<S: #path::Counted<THERE>, const THERE: usize>(source: S) -> S
+            fn view<S, A, T, O, const THERE: usize>(source: S, make: impl ::core::ops::FnOnce(A) -> T) -> O
             where
-                (): NeededBytes<THERE>,
+                S: #path::InPlace<THERE, #needed, T, Array = A, Out = O> + HoldsAll<THERE>,
             {
-                source
+                #path::InPlace::in_place(source, make)
             }
-            let bytes = source(#source);
-            #path::InPlace::<#needed>::in_place(bytes, #make)
+            view(#source, #make)
         })
     }
 

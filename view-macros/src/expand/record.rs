@@ -188,6 +188,18 @@ fn element(cx: &Context, record: &Record, around: &Surroundings, parameters: &Pa
             }
         })
     });
+    let debug = around.derives.debug.then(|| {
+        quote! {
+            fn debug<#b: #path::Bytes>(
+                bytes: &#b,
+                at: usize,
+                _: (),
+                f: &mut ::core::fmt::Formatter<'_>,
+            ) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(&#name(bytes.part(at)), f)
+            }
+        }
+    });
     let doc = documented(&format!("The columns of many [`{name}`]s."));
     let allow = around.visibility.is_empty().then(|| quote!(#[allow(unreachable_pub)]));
     quote! {
@@ -213,6 +225,7 @@ fn element(cx: &Context, record: &Record, around: &Surroundings, parameters: &Pa
                 fn accept(layout: &#path::Layout) -> #option<()> {
                     if *layout == <#name>::LAYOUT { #option::Some(()) } else { #option::None }
                 }
+                #debug
             }
 
             impl #path::Record for #name {

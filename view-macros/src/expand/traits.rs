@@ -13,7 +13,7 @@ use crate::report::Report;
 /// The derives that are taken over.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Derives {
-    debug: bool,
+    pub(super) debug: bool,
     partial_eq: bool,
     eq: bool,
     default: bool,
@@ -67,7 +67,13 @@ pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, b: &Iden
         let shown = name.to_string();
         let entries = fields.iter().map(|field| {
             let (getter, name) = (&field.name, field.name.to_string());
-            quote!(.field(#name, &self.#getter()))
+            let tokens = field_tokens(cx, field);
+            match &tokens.element {
+                ElementTokens::Scalar(scalar) if tokens.dimensions.is_empty() && scalar.access.is_bytes() => {
+                    quote!(.field(#name, &#path::Shown(self.#getter())))
+                }
+                _ => quote!(.field(#name, &self.#getter())),
+            }
         });
         out.extend(quote! {
             impl<#b: #path::Bytes> ::core::fmt::Debug for #name<#b> {

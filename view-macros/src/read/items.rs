@@ -64,6 +64,8 @@ fn right_side(input: ParseStream<'_>) -> syn::Result<LitStr> {
     let missing = better("expected a format: a string literal such as \"<I:id: d:price:\"");
     let token: TokenTree = input.parse().map_err(&missing)?;
     let format = as_string(&token).ok_or_else(|| missing(syn::Error::new(token.span(), "")))?;
-    input.parse::<Token![;]>().map_err(better("expected `;` after the format"))?;
+    if input.parse::<Option<Token![;]>>()?.is_none() {
+        return Err(syn::Error::new(format.span(), "expected `;` after the format"));
+    }
     Ok(format)
 }

@@ -14,7 +14,6 @@ pub(crate) struct Struct {
     pub(crate) name: Ident,
     pub(crate) options: Options,
     pub(crate) fields: Vec<Field>,
-    pub(crate) is_tuple: bool,
 }
 
 /// One field of it.
@@ -31,6 +30,8 @@ pub(crate) struct Options {
     /// The path of view-core, where it is not `::view_core`.
     pub(crate) krate: Option<Path>,
     pub(crate) source: Option<Source>,
+    /// Whether something in the attributes was wrong, so that what is missing may have been meant there.
+    pub(crate) is_broken: bool,
 }
 
 /// Where the layout comes from.
@@ -70,11 +71,11 @@ impl Struct {
             );
             return None;
         }
-        let (fields, is_tuple) = match input.data {
+        let fields = match input.data {
             Data::Struct(data) => match data.fields {
-                Fields::Named(fields) => (fields.named, false),
-                Fields::Unnamed(fields) => (fields.unnamed, true),
-                Fields::Unit => (Punctuated::new(), false),
+                Fields::Named(fields) => fields.named,
+                Fields::Unnamed(fields) => fields.unnamed,
+                Fields::Unit => Punctuated::new(),
             },
             Data::Enum(data) => {
                 report.error(
@@ -106,19 +107,21 @@ impl Struct {
             Field { member, field_type: field.ty, span }
         });
         let fields = fields.collect();
-        Some(Struct { visibility: input.vis, name: input.ident, options, fields, is_tuple })
+        Some(Struct { visibility: input.vis, name: input.ident, options, fields })
     }
 }
 
 impl Options {
     fn read(attributes: &[Attribute], report: &mut Report) -> Options {
         let mut options = Options::default();
+        let before = report.len();
         for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("view")) {
             match attribute.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated) {
                 Ok(metas) => metas.into_iter().for_each(|meta| options.one(meta, report)),
                 Err(error) => report.absorb(error),
             }
         }
+        options.is_broken = report.len() > before;
         options
     }
 

@@ -20,6 +20,16 @@ pub(super) struct Slot<'m> {
     pub(super) dimensions: Vec<usize>,
 }
 
+impl Slot<'_> {
+    /// The type of one record in a field of records: what is left when the arrays that its shape asks for are taken off.
+    pub(super) fn record_type(&self) -> &Type {
+        self.dimensions.iter().fold(self.field_type, |outer, _| match outer {
+            Type::Array(array) => &array.elem,
+            other => other,
+        })
+    }
+}
+
 /// Goes through fields and items side by side. `None` after a mistake, which has been reported.
 pub(super) fn assign<'m>(
     item: &'m Struct,
@@ -66,7 +76,11 @@ pub(super) fn assign<'m>(
             }
             slot.offset += taken * of.shape.iter().product::<usize>() * of.element.size();
             taken += if takes_all { of.repeat } else { 1 };
-            is_sound &= has_its_name(field, of, report) && fits(field, &slot, of, format, report);
+            // A swap would be told twice, and what stands in the wrong place has the wrong type as well.
+            if !has_its_name(field, of, report) {
+                return None;
+            }
+            is_sound &= fits(field, &slot, of, format, report);
             slots.push(slot);
         }
     }

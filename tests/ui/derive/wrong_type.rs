@@ -1,0 +1,11 @@
+use view_core::Record;
+
+#[derive(Record)]
+#[view(format = "<2sI4xI")]
+struct Header {
+    signature: [u8; 2],
+    file_size: u16,
+    data_offset: u32,
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+view_core::view! {
+    struct Point = "<h:file size:";
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+const FORMAT: &str = "<i";
+
+fn main() {
+    let bytes = [0u8; 4];
+    let _ = view_core::view!(&bytes, FORMAT);
+}

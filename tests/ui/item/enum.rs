@@ -1,0 +1,5 @@
+view_core::view! {
+    pub enum Kind = "<B";
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+view_core::view! {
+    struct Header = "<2s:magic: I:size:"
+}
+
+fn main() {}

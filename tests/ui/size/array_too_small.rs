@@ -1,0 +1,3 @@
+fn main() {
+    let _ = view_core::view!(&[0u8; 12], "<i", [3, 2]);
+}
