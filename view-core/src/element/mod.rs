@@ -78,6 +78,9 @@ pub trait Scalar: Element {
     /// Its bytes: `[u8; N]`.
     #[doc(hidden)]
     type Raw: Raw;
+    /// Whether a sum of them is the same in any order.
+    #[doc(hidden)]
+    const EXACT: bool;
 
     /// The value of these bytes.
     #[doc(hidden)]
