@@ -137,6 +137,8 @@ fn shape() -> impl Strategy<Value = Vec<usize>> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn views_are_lists(shape in shape(), operations in prop::collection::vec(operation(), 0..6)) {
         let count: usize = shape.iter().product();
