@@ -37,7 +37,8 @@ use crate::typed::TypedView;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not what an element of a view can be",
     label = "not an element",
-    note = "elements are `Le<T>` and `Be<T>` of a number, `Bool`, `Text<N>`, and record types made by `view!`"
+    note = "elements are `Le<T>` and `Be<T>` of a number, `Bool`, `Text<N>`, and record types made by `view!`",
+    note = "`View::typed` takes numbers, `bool` and `[u8; N]` as well"
 )]
 pub trait Element: Sized {
     /// Bytes of one element.
