@@ -25,7 +25,7 @@ use crate::value::ValueError;
 /// assert_eq!(error.to_string(), "cannot cast 12 bytes to `<q`: 12 is not a multiple of 8");
 /// # }
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ViewError {
     /// Something was to be written, and the bytes turned out to be read-only.

@@ -3,6 +3,8 @@
 //! A row is one checked slice, cut by `as_chunks` or `chunks_exact`: then there is no test for each element, and the
 //! compiler can vectorise. (`chunks` costs a division for each element; a test for each element three times the time.)
 
+use core::ops::Add;
+
 use crate::bytes::Byte;
 #[cfg(feature = "alloc")]
 use crate::bytes::BytesMut;
@@ -98,6 +100,36 @@ pub(crate) fn fold_row<U: Byte, W: Raw, A>(
         let state = fold_chunk(chunks.remainder(), init, &mut each);
         chunks.rev().fold(state, |state, chunk| fold_chunk(chunk, state, &mut each))
     }
+}
+
+/// Sums that grow side by side, so that no addition has to wait for the one before.
+const LANES: usize = 8;
+
+/// The sum of the elements of one row, in eight interleaved lanes, which are then added to `total` in order. What does
+/// not fill the lanes is added at the end.
+#[inline(always)]
+pub(crate) fn sum_row<U: Byte, W: Raw, S: Copy + Default + Add<Output = S>>(
+    units: &[U],
+    row: Row,
+    size: usize,
+    total: S,
+    summand: impl Fn(W) -> S,
+) -> S {
+    let step = row.stride.unsigned_abs();
+    if row.length < 2 * LANES || row.stride < 0 || step < size || size == 0 {
+        return fold_row(units, row, size, total, |total, raw| total + summand(raw));
+    }
+    let blocks = units[row.start..][..(row.length - 1) * step + size].chunks_exact(LANES * step);
+    let summed = LANES * blocks.len();
+    let mut lanes = [S::default(); LANES];
+    for block in blocks {
+        for (lane, chunk) in lanes.iter_mut().zip(block.chunks_exact(step)) {
+            *lane = fold_chunk(chunk, *lane, &mut |lane, raw| lane + summand(raw));
+        }
+    }
+    let total = lanes.into_iter().fold(total, |total, lane| total + lane);
+    let rest = Row { start: row.start + summed * step, length: row.length - summed, ..row };
+    fold_row(units, rest, size, total, |total, raw| total + summand(raw))
 }
 
 /// The element at the front of a chunk. Only what follows the last element is too short to hold one.
@@ -202,17 +234,19 @@ mod tests {
     use super::*;
     use std::vec::Vec;
 
-    /// Every start, stride and length that fits 40 bytes, against indexing one by one.
+    /// Every start, stride and length that fits 100 bytes, against indexing one by one.
     #[test]
     fn rows_are_read_in_order() {
-        let bytes: Vec<u8> = (0..40).collect();
+        let bytes: Vec<u8> = (0..100).collect();
         for stride in -18_isize..=18 {
-            for (start, length) in (0..39).flat_map(|start| (0..5).map(move |length| (start, length))) {
+            for (start, length) in (0..99).flat_map(|start| (0..40).map(move |length| (start, length))) {
                 let ends = [start as isize, start as isize + (length as isize - 1).max(0) * stride];
-                if ends.iter().any(|&end| !(0..39).contains(&end)) {
+                if ends.iter().any(|&end| !(0..99).contains(&end)) {
                     continue;
                 }
                 let row = Row { start, stride, length };
+                let sum = sum_row(&bytes, row, 2, 0, |raw: [u8; 2]| u64::from(raw[0]));
+                assert_eq!(sum, (0..length as i64).map(|i| (start as i64 + i * stride as i64) as u64).sum());
                 let mut read = Vec::new();
                 fold_row(&bytes, row, 2, (), |(), raw: [u8; 2]| read.push(raw));
                 let expected = (0..length as isize).map(|i| {

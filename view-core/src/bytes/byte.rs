@@ -66,11 +66,11 @@ impl Byte for Cell<u8> {
 }
 
 /// The `K` items from `at` on. Holders of known size make the test vanish; for the others their maker has seen to it
-/// that the bytes are there.
+/// that the bytes are there. An end that overflows lies before the start, which is no range.
 #[inline(always)]
 #[track_caller]
 pub(super) fn chunk<T, const K: usize>(of: &[T], at: usize) -> &[T; K] {
-    match of.get(at..).and_then(<[T]>::first_chunk) {
+    match of.get(at..at.wrapping_add(K)).and_then(<[T]>::first_chunk) {
         Some(chunk) => chunk,
         None => short(K, at, of.len()),
     }
@@ -81,7 +81,7 @@ pub(super) fn chunk<T, const K: usize>(of: &[T], at: usize) -> &[T; K] {
 #[track_caller]
 pub(super) fn chunk_mut<const K: usize>(of: &mut [u8], at: usize) -> &mut [u8; K] {
     let length = of.len();
-    match of.get_mut(at..).and_then(<[u8]>::first_chunk_mut) {
+    match of.get_mut(at..at.wrapping_add(K)).and_then(<[u8]>::first_chunk_mut) {
         Some(chunk) => chunk,
         None => short(K, at, length),
     }

@@ -37,7 +37,8 @@ use crate::typed::TypedView;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not what an element of a view can be",
     label = "not an element",
-    note = "elements are `Le<T>` and `Be<T>` of a number, `Bool`, `Text<N>`, and record types made by `view!`"
+    note = "elements are `Le<T>` and `Be<T>` of a number, `Bool`, `Text<N>`, and record types made by `view!`",
+    note = "`View::typed` takes numbers, `bool` and `[u8; N]` as well"
 )]
 pub trait Element: Sized {
     /// Bytes of one element.
@@ -78,6 +79,9 @@ pub trait Scalar: Element {
     /// Its bytes: `[u8; N]`.
     #[doc(hidden)]
     type Raw: Raw;
+    /// Whether a sum of them is the same in any order.
+    #[doc(hidden)]
+    const EXACT: bool;
 
     /// The value of these bytes.
     #[doc(hidden)]

@@ -28,6 +28,9 @@ pub trait Number: sealed::Sealed + 'static {
     /// Bytes of one.
     #[doc(hidden)]
     const SIZE: usize;
+    /// Whether a sum of them is the same in any order.
+    #[doc(hidden)]
+    const EXACT: bool;
 
     #[doc(hidden)]
     fn accepts(kind: ScalarKind) -> bool;
@@ -51,6 +54,7 @@ macro_rules! numbers {
             type Sum = $sum;
             type Raw = [u8; size_of::<$t>()];
             const SIZE: usize = size_of::<$t>();
+            const EXACT: bool = matches!(ScalarKind::Int, $(ScalarKind::$kind)|+) || matches!(ScalarKind::Uint, $(ScalarKind::$kind)|+);
 
             fn accepts(kind: ScalarKind) -> bool {
                 matches!(kind, $(ScalarKind::$kind)|+)
@@ -91,6 +95,7 @@ impl Number for Half {
     type Sum = f64;
     type Raw = [u8; 2];
     const SIZE: usize = 2;
+    const EXACT: bool = false;
 
     fn accepts(kind: ScalarKind) -> bool {
         matches!(kind, ScalarKind::Float)
@@ -142,6 +147,7 @@ macro_rules! complex {
             type Sum = Complex<f64>;
             type Raw = [u8; $size];
             const SIZE: usize = $size;
+            const EXACT: bool = false;
 
             fn accepts(kind: ScalarKind) -> bool {
                 matches!(kind, ScalarKind::Complex)
@@ -229,10 +235,12 @@ macro_rules! ordered {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<T: Number> Scalar for $element<T> {
             type Value = T::Value;
             type Sum = T::Sum;
             type Raw = T::Raw;
+            const EXACT: bool = T::EXACT;
 
             #[inline(always)]
             fn decode(raw: T::Raw, $name: $order) -> T::Value {

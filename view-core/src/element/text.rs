@@ -29,10 +29,12 @@ impl Element for Bool {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Scalar for Bool {
     type Value = bool;
     type Sum = u64;
     type Raw = [u8; 1];
+    const EXACT: bool = true;
 
     #[inline(always)]
     fn decode([byte]: [u8; 1], (): ()) -> bool {

@@ -74,8 +74,13 @@ impl Dynamic {
     /// does not fit.
     pub(crate) fn at(&self, index: &[usize]) -> Option<Self> {
         let rank = index.len();
-        let offset = locate(self.shape.get(..rank)?, self.strides.get(..rank)?, self.offset, index)?;
-        Some(Geometry { shape: self.shape[rank..].into(), strides: self.strides[rank..].into(), offset })
+        let mut offset = locate(self.shape.get(..rank)?, self.strides.get(..rank)?, self.offset, index)?;
+        let shape: smallvec::SmallVec<[usize; 4]> = self.shape[rank..].into();
+        if shape.contains(&0) {
+            // Strides between nothing may lead outside: see invariant 3.
+            offset = self.offset;
+        }
+        Some(Geometry { shape, strides: self.strides[rank..].into(), offset })
     }
 }
 

@@ -132,5 +132,6 @@ fn partial_indices_select_parts() {
     assert_eq!(whole.at(&[]).unwrap(), whole);
     assert_eq!(whole.at(&[1, 3]), None);
     assert_eq!(whole.at(&[0, 0, 0, 0]), None);
+    assert_eq!(Dynamic::row_major(&[2, 0], 4).unwrap().at(&[1]).unwrap().offset, 0);
     assert_eq!(Fixed::column_major([2, 3, 4], 2).unwrap().strides, [2, 4, 12]);
 }

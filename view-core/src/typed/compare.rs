@@ -11,8 +11,8 @@ use crate::kernel::fold_offsets;
 /// ```
 /// use view_core::{Le, TypedView};
 ///
-/// let (one, other) = ([1, 0, 2, 0], vec![1, 0, 2, 0]);
-/// assert_eq!(TypedView::<_, Le<u16>>::from_bytes(&one)?, TypedView::<_, Le<u16>>::from_bytes(&other)?);
+/// let (one, other) = ([1, 0, 2, 0], *b"\x01\0\x02\0");
+/// assert_eq!(TypedView::<_, Le<u16>>::from_bytes(&one)?, TypedView::<_, Le<u16>>::from_bytes(&other[..])?);
 /// # Ok::<(), view_core::SizeError>(())
 /// ```
 impl<B: Bytes, C: Bytes, E: Scalar, const R: usize> PartialEq<TypedView<C, E, R>> for TypedView<B, E, R>

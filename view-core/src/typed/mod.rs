@@ -204,6 +204,28 @@ impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
         TypedView { bytes: self.bytes, geometry: Geometry { offset, ..self.geometry }, order: () }
     }
 
+    /// The field with a shape that starts at byte `at` of every element, as a view of `Q` dimensions: those of this
+    /// view, then the field's `K`.
+    #[doc(hidden)]
+    #[inline]
+    #[track_caller]
+    pub fn __field_array<F: Element<Order = ()>, const K: usize, const Q: usize>(
+        self,
+        at: usize,
+        shape: [usize; K],
+    ) -> TypedView<B, F, Q> {
+        const { assert!(Q == R + K, "the dimensions of the field come after those of the view") };
+        let Some(inner) = Fixed::row_major(shape, F::SIZE) else { too_short(&shape, F::SIZE, E::SIZE) };
+        let outer = self.__field::<F>(at);
+        let Fixed { shape, strides, offset } = outer.geometry;
+        let geometry = Geometry {
+            shape: core::array::from_fn(|i| if i < R { shape[i] } else { inner.shape[i - R] }),
+            strides: core::array::from_fn(|i| if i < R { strides[i] } else { inner.strides[i - R] }),
+            offset,
+        };
+        TypedView { bytes: outer.bytes, geometry, order: () }
+    }
+
     /// What holds the bytes.
     #[inline]
     pub fn into_inner(self) -> B {

@@ -80,8 +80,24 @@ fn fields_are_strided() {
     let column = view.view().__field::<Le<u16>>(1);
     assert_eq!((column.shape(), column.strides(), column.at(1)), ([2], [3], 2));
     assert_eq!(column.sum::<u64>(), 3);
+    let bytes: Vec<u8> = (0..14).collect();
+    let rows = TypedView::<_, Text<7>>::from_bytes(&bytes[..]).unwrap();
+    let grids = rows.__field_array::<Le<u8>, 2, 3>(1, [2, 3]);
+    assert_eq!((grids.shape(), grids.strides()), ([2, 2, 3], [7, 3, 1]));
+    assert_eq!(format!("{grids:?}"), "[[[1, 2, 3], [4, 5, 6]], [[8, 9, 10], [11, 12, 13]]]");
     let none = view.slice(2..).unwrap();
     assert_eq!(none.__field::<Le<u16>>(1).sum::<u64>(), 0);
+}
+
+#[test]
+fn views_are_small_and_follow_their_bytes() {
+    fn copied<T: Copy + Send + Sync>() -> usize {
+        size_of::<T>()
+    }
+    let word = size_of::<usize>();
+    assert_eq!(copied::<TypedView<&[u8], Le<u32>>>(), 5 * word);
+    assert_eq!(copied::<TypedView<&[u8; 12], Le<u32>, 2>>(), 6 * word);
+    assert_eq!(size_of::<TypedView<[u8; 24], Le<u32>>>(), 24 + 3 * word);
 }
 
 #[test]

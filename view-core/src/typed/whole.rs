@@ -1,15 +1,14 @@
 //! Operations on all elements of a view of scalars: they run through the kernels, a row at a time.
 
 #[cfg(feature = "alloc")]
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 
 use super::TypedView;
 use crate::bytes::Bytes;
-use crate::element::Scalar;
-use crate::kernel::{Row, fold_row, fold_rows};
-
-/// Sums that grow side by side, so that no addition has to wait for the one before.
-const LANES: usize = 8;
+#[cfg(feature = "alloc")]
+use crate::element::Raw;
+use crate::element::{Element, Scalar};
+use crate::kernel::{Row, fold_row, fold_rows, sum_row};
 
 impl<B: Bytes, E: Scalar, const R: usize> TypedView<B, E, R> {
     /// Folds all values in C order: the last index fastest.
@@ -33,6 +32,11 @@ impl<B: Bytes, E: Scalar, const R: usize> TypedView<B, E, R> {
     fn fold_rows<A>(&self, init: A, mut each: impl FnMut(A, &[B::Unit], Row) -> A) -> A {
         let units = self.bytes.units();
         let geometry = &self.geometry;
+        if R != 1 && geometry.is_row_major(E::SIZE) {
+            // All one row: short rows are slow.
+            let row = Row { start: geometry.offset, stride: E::SIZE as isize, length: geometry.elements() };
+            return each(init, units, row);
+        }
         fold_rows(&geometry.shape, &geometry.strides, geometry.offset, init, |state, row| each(state, units, row))
     }
 
@@ -40,20 +44,30 @@ impl<B: Bytes, E: Scalar, const R: usize> TypedView<B, E, R> {
     #[cfg(feature = "alloc")]
     #[inline]
     pub fn to_vec(&self) -> Vec<E::Value> {
-        self.fold(Vec::with_capacity(self.geometry.elements()), |mut values, value| {
-            values.push(value);
-            values
-        })
+        let (elements, order) = (self.geometry.elements(), self.order);
+        if elements == 0 {
+            return Vec::new();
+        }
+        // Filled first, so that each value is stored without a test for room.
+        let first = E::decode(E::Raw::load(&self.bytes, self.geometry.offset), order);
+        let mut values = vec![first; elements];
+        let mut rest = values.iter_mut();
+        self.fold((), |(), value| {
+            if let Some(place) = rest.next() {
+                *place = value;
+            }
+        });
+        values
     }
 }
 
 // The bounds stand on the methods, so that a sum of strings is told as such.
-impl<B: Bytes, E: crate::element::Element, const R: usize> TypedView<B, E, R> {
+impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
     /// The sum of all values, in a type wide enough: integers of up to 32 bits in `i64` or `u64`, those of 64 bits in
     /// `i128` or `u128`, floating-point numbers in `f64`, of `bool` the number of `true`.
     ///
-    /// Each row is added up in eight interleaved lanes, which are then added up in order; that is the order of a
-    /// floating-point sum. [`fold`](TypedView::fold) adds strictly one after the other.
+    /// Floating-point numbers are added up row by row in eight interleaved lanes, which are then added up in order; elements that
+    /// lie one after the other are one row. [`fold`](TypedView::fold) adds strictly one after the other.
     #[inline]
     pub fn sum<S>(&self) -> S
     where
@@ -62,12 +76,12 @@ impl<B: Bytes, E: crate::element::Element, const R: usize> TypedView<B, E, R> {
     {
         let order = self.order;
         self.fold_rows(S::default(), |total, units, row| {
-            let lanes = [S::default(); LANES];
-            let (lanes, _) = fold_row(units, row, E::SIZE, (lanes, 0_usize), |(mut lanes, lane), raw| {
-                lanes[lane % LANES] = lanes[lane % LANES] + E::summand(E::decode(raw, order));
-                (lanes, lane + 1)
-            });
-            lanes.into_iter().fold(total, |total, lane| total + lane)
+            let summand = |raw| E::summand(E::decode(raw, order));
+            if E::EXACT {
+                fold_row(units, row, E::SIZE, total, |total, raw| total + summand(raw))
+            } else {
+                sum_row(units, row, E::SIZE, total, summand)
+            }
         })
     }
 }

@@ -15,7 +15,7 @@ pub(crate) fn decode<U: Byte>(layout: &Layout, units: &[U]) -> Value {
         // A single value without a name is that value; `struct.unpack` would give a tuple of one.
         [field] if field.name().is_none() && field.repeat() == 1 => item(field, units, field.offset()),
         fields => {
-            let mut members = Vec::with_capacity(layout.values());
+            let mut members = Vec::new();
             for field in fields {
                 for i in 0..field.repeat() {
                     let value = item(field, units, field.offset() + i * field.item_size());

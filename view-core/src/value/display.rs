@@ -23,7 +23,7 @@ impl Display for Value {
             Value::Bool(value) => f.write_str(if *value { "True" } else { "False" }),
             Value::Char(byte) => bytes(f, &[*byte]),
             Value::Bytes(value) | Value::Void(value) => bytes(f, value),
-            Value::Text(text) => write!(f, "'{}'", text.escape_default()),
+            Value::Text(value) => text(f, value),
             Value::Record(members) => record(f, members),
             Value::List(values) => {
                 f.write_str("[")?;
@@ -71,18 +71,39 @@ fn part(f: &mut Formatter<'_>, value: f64) -> Result {
 }
 
 fn bytes(f: &mut Formatter<'_>, value: &[u8]) -> Result {
-    let quote = if value.contains(&b'\'') && !value.contains(&b'"') { b'"' } else { b'\'' };
-    write!(f, "b{}", char::from(quote))?;
+    let quote = quote(value);
+    write!(f, "b{quote}")?;
     for &byte in value {
         match byte {
-            b'\\' => f.write_str("\\\\")?,
-            b'\n' => f.write_str("\\n")?,
-            b'\r' => f.write_str("\\r")?,
-            b'\t' => f.write_str("\\t")?,
-            _ if byte == quote => write!(f, "\\{}", char::from(byte))?,
-            b' '..=b'~' => f.write_char(byte.into())?,
+            b' '..=b'~' | b'\n' | b'\r' | b'\t' => character(f, byte.into(), quote)?,
             _ => write!(f, "\\x{byte:02x}")?,
         }
     }
-    f.write_char(quote.into())
+    f.write_char(quote)
+}
+
+fn text(f: &mut Formatter<'_>, value: &str) -> Result {
+    let quote = quote(value.as_bytes());
+    f.write_char(quote)?;
+    for c in value.chars() {
+        character(f, c, quote)?;
+    }
+    f.write_char(quote)
+}
+
+/// Single quotes, unless there are such in the text and no double ones.
+fn quote(text: &[u8]) -> char {
+    if text.contains(&b'\'') && !text.contains(&b'"') { '"' } else { '\'' }
+}
+
+fn character(f: &mut Formatter<'_>, c: char, quote: char) -> Result {
+    match c {
+        '\n' => f.write_str("\\n"),
+        '\r' => f.write_str("\\r"),
+        '\t' => f.write_str("\\t"),
+        '\\' => f.write_str("\\\\"),
+        _ if c == quote => write!(f, "\\{c}"),
+        _ if c.is_control() => write!(f, "\\x{:02x}", u32::from(c)),
+        _ => f.write_char(c),
+    }
 }

@@ -1,6 +1,6 @@
 //! From values to bytes, by layout, with the ranges of Python's `struct`.
 
-use view_format::{ByteOrder, Field, Kind, Layout, Scalar, ScalarKind};
+use view_format::{ByteOrder, Code, Field, Kind, Layout, Scalar, ScalarKind};
 
 use super::{Value, ValueError};
 use crate::element::{f64_to_half, write_pascal};
@@ -67,8 +67,8 @@ fn nested(
 
 /// One scalar, over all bytes of `to`.
 fn scalar(scalar: Scalar, value: &Value, to: &mut [u8]) -> Result<(), ValueError> {
-    let (code, order) = (code(scalar), scalar.order());
-    let wrong = |needed| ValueError::Type { code, needed, got: value.noun() };
+    let order = scalar.order();
+    let wrong = |needed| ValueError::Type { code: code(scalar), needed, got: value.noun() };
     match scalar.kind() {
         ScalarKind::Int | ScalarKind::Uint | ScalarKind::Pointer => {
             let number = value.as_integer().ok_or_else(|| wrong("an integer"))?;
@@ -78,7 +78,7 @@ fn scalar(scalar: Scalar, value: &Value, to: &mut [u8]) -> Result<(), ValueError
                 _ => (0, (1 << bits) - 1),
             };
             if !(low..=high).contains(&number) {
-                return Err(ValueError::Range { code, low, high, number });
+                return Err(ValueError::Range { code: code(scalar), low, high, number });
             }
             put(number as u64, to, order);
         }
@@ -89,19 +89,19 @@ fn scalar(scalar: Scalar, value: &Value, to: &mut [u8]) -> Result<(), ValueError
             };
             to.fill(truth.into());
         }
-        ScalarKind::Float => float(code, real(value).ok_or_else(|| wrong("a number"))?, to, order)?,
+        ScalarKind::Float => float(scalar, real(value).ok_or_else(|| wrong("a number"))?, to)?,
         ScalarKind::Complex => {
             let (re, im) = match *value {
                 Value::Complex(re, im) => (re, im),
                 ref other => (real(other).ok_or_else(|| wrong("a number"))?, 0.0),
             };
             let (first, second) = to.split_at_mut(scalar.size() / 2);
-            float(code, re, first, order)?;
-            float(code, im, second, order)?;
+            float(scalar, re, first)?;
+            float(scalar, im, second)?;
         }
         ScalarKind::Char => match value.as_bytes().ok_or_else(|| wrong("a string of 1 byte"))? {
             [byte] => to.fill(*byte),
-            other => return Err(ValueError::Length { code, needed: 1, got: other.len() }),
+            other => return Err(ValueError::Length { code: code(scalar), needed: 1, got: other.len() }),
         },
         ScalarKind::Bytes => {
             let bytes = value.as_bytes().ok_or_else(|| wrong("bytes"))?;
@@ -114,7 +114,7 @@ fn scalar(scalar: Scalar, value: &Value, to: &mut [u8]) -> Result<(), ValueError
             let Value::Text(text) = value else { return Err(wrong("a string")) };
             let (needed, got) = (scalar.size() / 4, text.chars().count());
             if got > needed {
-                return Err(ValueError::Length { code, needed, got });
+                return Err(ValueError::Length { code: code(scalar), needed, got });
             }
             to.fill(0);
             for (character, unit) in text.chars().zip(to.chunks_exact_mut(4)) {
@@ -123,7 +123,7 @@ fn scalar(scalar: Scalar, value: &Value, to: &mut [u8]) -> Result<(), ValueError
         }
         _ => match value.as_bytes().ok_or_else(|| wrong("bytes"))? {
             bytes if bytes.len() == to.len() => to.copy_from_slice(bytes),
-            bytes => return Err(ValueError::Length { code, needed: to.len(), got: bytes.len() }),
+            bytes => return Err(ValueError::Length { code: code(scalar), needed: to.len(), got: bytes.len() }),
         },
     }
     Ok(())
@@ -137,16 +137,17 @@ fn real(value: &Value) -> Option<f64> {
     }
 }
 
-fn float(code: &'static str, number: f64, to: &mut [u8], order: ByteOrder) -> Result<(), ValueError> {
+/// One float over all bytes of `to`, which for a complex number are half of the scalar's.
+fn float(scalar: Scalar, number: f64, to: &mut [u8]) -> Result<(), ValueError> {
     let (bits, fits) = match to.len() {
         2 => (f64_to_half(number).into(), f64_to_half(number) & 0x7fff != 0x7c00),
         4 => ((number as f32).to_bits().into(), (number as f32).is_finite()),
         _ => (number.to_bits(), true),
     };
     if number.is_finite() && !fits {
-        return Err(ValueError::TooLarge { code, number });
+        return Err(ValueError::TooLarge { code: code(scalar), number });
     }
-    put(bits, to, order);
+    put(bits, to, scalar.order());
     Ok(())
 }
 
@@ -159,29 +160,9 @@ fn put(number: u64, to: &mut [u8], order: ByteOrder) {
     }
 }
 
-/// The code, among those of standard sizes, that reads such a scalar.
+/// The code, among those of standard sizes, that reads such a scalar. It is looked up for errors only.
 fn code(scalar: Scalar) -> &'static str {
-    match (scalar.kind(), scalar.size()) {
-        (ScalarKind::Int, 1) => "b",
-        (ScalarKind::Int, 2) => "h",
-        (ScalarKind::Int, 4) => "i",
-        (ScalarKind::Int, _) => "q",
-        (ScalarKind::Uint, 1) => "B",
-        (ScalarKind::Uint, 2) => "H",
-        (ScalarKind::Uint, 4) => "I",
-        (ScalarKind::Uint, _) => "Q",
-        (ScalarKind::Float, 2) => "e",
-        (ScalarKind::Float, 4) => "f",
-        (ScalarKind::Float, _) => "d",
-        (ScalarKind::Complex, 8) => "F",
-        (ScalarKind::Complex, _) => "D",
-        (ScalarKind::Bool, _) => "?",
-        (ScalarKind::Char, _) => "c",
-        (ScalarKind::Bytes, _) => "s",
-        (ScalarKind::Pascal, _) => "p",
-        (ScalarKind::Pointer, _) => "P",
-        (ScalarKind::Ucs4, _) => "w",
-        (ScalarKind::LongDouble, _) => "g",
-        _ => "x",
-    }
+    let rows = || Code::all().iter().filter(|row| row.kind == Some(scalar.kind()));
+    let sized = rows().find(|row| row.standard_size.map(usize::from) == Some(scalar.size()));
+    sized.or_else(|| rows().next()).map_or("", |row| row.text)
 }

@@ -34,7 +34,7 @@ fn every_kind_reads_and_writes() {
     check("c", b"a", "b'a'");
     check("3s", b"ab\0", "b'ab\\x00'");
     check("5p", b"\x02ab\0\0", "b'ab'");
-    check("<2w", b"a\0\0\0\xe9\0\0\0", "'a\\u{e9}'");
+    check("<2w", b"a\0\0\0\xe9\0\0\0", "'aé'");
     check("<hB", &[1, 0, 2], "(1, 2)");
     check("2B", &[1, 2], "(1, 2)");
     check("(2,2)B", &[1, 2, 3, 4], "[[1, 2], [3, 4]]");
@@ -100,6 +100,9 @@ fn notation_is_python_s() {
     check(f64::NAN, "nan");
     check(b"it's", "b\"it's\"");
     check(b"'\"\\\n\xff", "b'\\'\"\\\\\\n\\xff'");
+    check("it's", "\"it's\"");
+    check("a\n\u{7f}\\", "'a\\n\\x7f\\\\'");
+    check(Value::Complex(0.5, -0.0), "(0.5-0j)");
     check(Value::tuple([1.into()]), "(1,)");
     check(Value::List(vec![]), "[]");
 }

@@ -68,8 +68,9 @@ impl<B: Bytes> View<B> {
                 return Err(ViewError::TooManyDimensions { dimensions: shape.len() });
             }
             Some(shape) => {
-                let needed = extent(shape, itemsize);
-                match Dynamic::row_major(shape, itemsize) {
+                let geometry = Dynamic::row_major(shape, itemsize);
+                let needed = geometry.as_ref().and_then(|_| extent(shape, itemsize));
+                match geometry {
                     Some(geometry) if needed == Some(bytes) => geometry,
                     _ => {
                         let (format, shape) = (element.format().into(), Numbers::new(shape));
