@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::layout::{Field, Kind, Layout, List, Name, Scalar, ScalarKind};
 use crate::order::Mark;
 use crate::span::Span;
-use crate::syntax::ast::{CodeNode, Format, Item, Node, Part};
+use crate::syntax::ast::{CodeNode, Count, Format, Item, Node, Part};
 use crate::target::{CType, Target};
 
 /// Lays out the whole format.
@@ -103,6 +103,14 @@ impl Run<'_> {
             self.is_open = true;
             return;
         };
+        if let Some(zero) = zero_dimension(item, taken.count) {
+            self.report(DiagnosticKind::ZeroDimension, zero);
+            return;
+        }
+        if repeats_nothing(item, &taken) {
+            self.report(DiagnosticKind::RepeatedNothing, item.span);
+            return;
+        }
         if add(item, taken, self.format, placed).is_none() {
             self.report(DiagnosticKind::SizeOverflow, item.span);
         }
@@ -164,6 +172,25 @@ impl Run<'_> {
             fields: Vec::new(),
             count: info.count_meaning(),
         })
+    }
+}
+
+/// Where an item says that an array has no elements. The count of an unnamed item (`0i`) says only that it aligns.
+fn zero_dimension(item: &Item, count: CountMeaning) -> Option<Span> {
+    let mut dimensions: Vec<Count> = item.dimensions().collect();
+    let is_array = item.name.is_some_and(|name| !name.text.is_empty()) || !dimensions.is_empty();
+    if is_array && count == CountMeaning::Repeat {
+        dimensions.extend(item.count());
+    }
+    dimensions.iter().find(|dimension| dimension.value == Some(0)).map(|dimension| dimension.span)
+}
+
+/// Whether an item is many values that take no bytes, of which there could be any number.
+fn repeats_nothing(item: &Item, taken: &Taken) -> bool {
+    let is_many = |count: Count| !matches!(count.value, Some(0 | 1));
+    match taken.count {
+        CountMeaning::Repeat => taken.size == 0 && item.dimensions().chain(item.count()).any(is_many),
+        CountMeaning::Length => item.count().is_some_and(|n| n.value == Some(0)) && item.dimensions().any(is_many),
     }
 }
 

@@ -63,6 +63,8 @@ impl DiagnosticKind {
             StrayParenthesis => "remove it, or open a shape with `(`".into(),
             StrayComma => "separate items with spaces, or with nothing".into(),
             EmptyShape => "write the dimensions, as in `(3,4)f`, or no shape for a single item".into(),
+            ZeroDimension => "leave the item out, or write how many there are".into(),
+            RepeatedNothing => "write it once: nothing can tell how many there are".into(),
             BadDimension => "dimensions are whole numbers, separated by commas: `(3,4)f`".into(),
             UnclosedName => "a name stands between two colons: `H:width:`".into(),
             EmptyName => "leave the colons out, or write a name between them".into(),

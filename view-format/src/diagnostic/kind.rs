@@ -70,6 +70,10 @@ pub enum DiagnosticKind {
     StrayComma,
     /// `"()i"`: a shape without a number.
     EmptyShape,
+    /// `"(3,0)i"`, and `"0i:a:"`: an array without elements.
+    ZeroDimension,
+    /// `"9T{}"`: many of what takes no bytes.
+    RepeatedNothing,
     /// `"(3,x)i"`: something in a shape that is no number.
     BadDimension,
     /// `"i:a"`: a name without its second colon.
@@ -183,6 +187,8 @@ impl DiagnosticKind {
             StrayParenthesis => "stray-parenthesis",
             StrayComma => "stray-comma",
             EmptyShape => "empty-shape",
+            ZeroDimension => "zero-dimension",
+            RepeatedNothing => "repeated-nothing",
             BadDimension => "bad-dimension",
             UnclosedName => "unclosed-name",
             EmptyName => "empty-name",
@@ -242,6 +248,8 @@ impl fmt::Display for DiagnosticKind {
             StrayParenthesis => f.write_str("`)` closes nothing"),
             StrayComma => f.write_str("comma between items"),
             EmptyShape => f.write_str("shape without a number"),
+            ZeroDimension => f.write_str("array without elements"),
+            RepeatedNothing => f.write_str("many of what takes no bytes"),
             BadDimension => f.write_str("dimension that is no number"),
             UnclosedName => f.write_str("name without its second colon"),
             EmptyName => f.write_str("empty name"),

@@ -374,6 +374,50 @@ fn bad_dimension() {
 }
 
 #[test]
+fn zero_dimension() {
+    check(
+        "(3,0)i 0h:a:",
+        expect![[r#"
+        array without elements
+          |
+          | "(3,0)i 0h:a:"
+          |     ^
+          |
+          = help: leave the item out, or write how many there are
+
+        array without elements
+          |
+          | "(3,0)i 0h:a:"
+          |         ^
+          |
+          = help: leave the item out, or write how many there are
+    "#]],
+    );
+}
+
+#[test]
+fn repeated_nothing() {
+    check(
+        "9T{} (4)0s 0i 0T{}",
+        expect![[r#"
+        many of what takes no bytes
+          |
+          | "9T{} (4)0s 0i 0T{}"
+          |  ^^^^
+          |
+          = help: write it once: nothing can tell how many there are
+
+        many of what takes no bytes
+          |
+          | "9T{} (4)0s 0i 0T{}"
+          |       ^^^^^
+          |
+          = help: write it once: nothing can tell how many there are
+    "#]],
+    );
+}
+
+#[test]
 fn unclosed_name() {
     check(
         "T{i:a h}",

@@ -7,7 +7,11 @@ use super::{Field, Kind, Layout, Scalar};
 /// called by them. A layout made at run time is not looked into; in constants there are none.
 #[doc(hidden)]
 pub const fn same_layout(one: &Layout, other: &Layout) -> bool {
-    let (List::Baked(a), List::Baked(b)) = (&one.fields, &other.fields) else { return false };
+    let (a, b) = match (&one.fields, &other.fields) {
+        (List::Baked(a), List::Baked(b)) => (*a, *b),
+        #[cfg(feature = "alloc")]
+        _ => return false,
+    };
     if one.size != other.size || a.len() != b.len() {
         return false;
     }
@@ -82,12 +86,18 @@ mod tests {
         const FIELDS: &[Field] = &[number("x", 0, ByteOrder::Little), number("y", 2, ByteOrder::Little)];
         const OTHER_ORDER: &[Field] = &[number("x", 0, ByteOrder::Little), number("y", 2, ByteOrder::Big)];
         const OTHER_NAME: &[Field] = &[number("x", 0, ByteOrder::Little), number("z", 2, ByteOrder::Little)];
-        const POINT: Layout = Layout::baked(4, 1, FIELDS);
+        static POINT: Layout = Layout::baked(4, 1, FIELDS);
+        static OTHERS: [Layout; 4] = [
+            Layout::baked(4, 1, FIELDS),
+            Layout::baked(5, 1, FIELDS),
+            Layout::baked(4, 1, OTHER_ORDER),
+            Layout::baked(4, 1, OTHER_NAME),
+        ];
         const ANSWERS: [bool; 4] = [
-            same_layout(&POINT, &Layout::baked(4, 1, FIELDS)),
-            same_layout(&POINT, &Layout::baked(5, 1, FIELDS)),
-            same_layout(&POINT, &Layout::baked(4, 1, OTHER_ORDER)),
-            same_layout(&POINT, &Layout::baked(4, 1, OTHER_NAME)),
+            same_layout(&POINT, &OTHERS[0]),
+            same_layout(&POINT, &OTHERS[1]),
+            same_layout(&POINT, &OTHERS[2]),
+            same_layout(&POINT, &OTHERS[3]),
         ];
         assert_eq!(ANSWERS, [true, false, false, false]);
     }

@@ -196,17 +196,16 @@ fn element(cx: &Context, record: &Record, around: &Surroundings, parameters: &Pa
                 _: (),
                 f: &mut ::core::fmt::Formatter<'_>,
             ) -> ::core::fmt::Result {
-                ::core::fmt::Debug::fmt(&#name(bytes.part(at)), f)
+                ::core::fmt::Debug::fmt(&#name(bytes.part::<#size>(at)), f)
             }
         }
     });
     let doc = documented(&format!("The columns of many [`{name}`]s."));
-    let allow = around.visibility.is_empty().then(|| quote!(#[allow(unreachable_pub)]));
     quote! {
         const _: () = {
             #doc
             #[derive(::core::clone::Clone, ::core::marker::Copy)]
-            #allow
+            #[allow(missing_debug_implementations, unreachable_pub)]
             pub struct #columns<#b, const #rank: usize = 1>(#path::TypedView<#b, #name, #rank>);
 
             #[allow(dead_code, non_snake_case, unreachable_pub)]
