@@ -68,6 +68,7 @@ mod element;
 mod error;
 mod generated;
 mod geometry;
+mod in_place;
 mod kernel;
 #[cfg(feature = "macros")]
 mod macros;
@@ -107,7 +108,8 @@ pub mod __private {
     };
     pub use crate::error::ViewError;
     pub use crate::generated::{FieldOf, Nested, Shown};
-    pub use crate::source::{InPlace, SizeError, SliceSource, Source, UNKNOWN_LENGTH};
+    pub use crate::in_place::{Grid, HoldsAll, InPlace, Inferred, Make, Plan, in_place, in_place_inferred};
+    pub use crate::source::{SizeError, SliceSource, Source};
     pub use crate::typed::TypedView;
     pub use view_format::{ByteOrder, Field, Kind, Layout, Scalar as LayoutScalar, ScalarKind, layout::same_layout};
     #[cfg(feature = "macros")]

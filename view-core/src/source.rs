@@ -1,5 +1,4 @@
-//! Where records and views take their bytes from: a known number of them ([`Source`]), all of them ([`SliceSource`]),
-//! or a known number that the compiler has checked where it can ([`InPlace`]).
+//! Where records and views take their bytes from: a known number of them ([`Source`]), or all of them ([`SliceSource`]).
 
 #[cfg(feature = "alloc")]
 use alloc::{boxed::Box, sync::Arc, vec::Vec};
@@ -89,36 +88,6 @@ pub trait SliceSource {
     fn into_bytes(self) -> Self::Bytes;
 }
 
-/// What stands for the number of bytes where it is known at run time only.
-#[doc(hidden)]
-pub const UNKNOWN_LENGTH: usize = usize::MAX;
-
-/// Bytes that should be `N`, to be made into a view `T`: what `view!` in place accepts. `THERE` is the number of them, or
-/// [`UNKNOWN_LENGTH`]. From arrays the answer is the view itself, since a wrong length does not compile; from slices it is
-/// a `Result`.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "cannot take bytes from `{Self}`",
-    label = "not a reference to bytes",
-    note = "give `&[u8]`, `&mut [u8]`, `&[Cell<u8>]`, or a reference to an array or a `Vec` of `u8`; often `&x[..]` helps"
-)]
-pub trait InPlace<const THERE: usize, const N: usize, T> {
-    /// What holds the `N` bytes.
-    type Array: Bytes;
-    /// `T`, or `Result<T, SizeError>`.
-    type Out;
-
-    /// The bytes, made into a view by `make`.
-    fn in_place(self, make: impl FnOnce(Self::Array) -> T) -> Self::Out;
-}
-
-/// An array of another length than `view!` has let through: the check that it emits makes this unreachable.
-#[cold]
-#[track_caller]
-fn wrong_length(needed: usize, got: usize) -> ! {
-    panic!("{}", SizeError::new(needed, got))
-}
-
 /// References. `$slice` is the slice they become; the names are of the slice's own methods.
 macro_rules! sources {
     ($([$($generics:tt)*] $source:ty, $unit:ty, [$($mutability:tt)*] $split:ident $get:ident $first:ident;)*) => { $(
@@ -159,42 +128,6 @@ macro_rules! sources {
     )* };
 }
 
-/// Where the length is known at run time only.
-macro_rules! in_place_checked {
-    ($($source:ty, $array:ty;)*) => { $(
-        #[diagnostic::do_not_recommend]
-        impl<'a, const N: usize, T> InPlace<UNKNOWN_LENGTH, N, T> for $source {
-            type Array = $array;
-            type Out = Result<T, SizeError>;
-
-            #[inline(always)]
-            fn in_place(self, make: impl FnOnce($array) -> T) -> Result<T, SizeError> {
-                self.exact().map(make)
-            }
-        }
-    )* };
-}
-
-/// Where the compiler knows the length.
-macro_rules! in_place_known {
-    ($([$($life:tt)*] $source:ty, $array:ty, [$($borrow:tt)*];)*) => { $(
-        #[diagnostic::do_not_recommend]
-        impl<$($life)* const M: usize, const N: usize, T> InPlace<M, N, T> for $source {
-            type Array = $array;
-            type Out = T;
-
-            #[inline(always)]
-            #[track_caller]
-            fn in_place(self, make: impl FnOnce($array) -> T) -> T {
-                match ($($borrow)* self[..]).try_into() {
-                    Ok(array) => make(array),
-                    Err(_) => wrong_length(N, M),
-                }
-            }
-        }
-    )* };
-}
-
 /// Owners that a view of the whole may be made of.
 macro_rules! owners {
     ($([$($life:tt)*] $owner:ty;)*) => { $(
@@ -225,25 +158,6 @@ sources! {
     [] &'a Box<[u8]>, u8, [] split_first_chunk get first_chunk;
     [] &'a mut Box<[u8]>, u8, [mut] split_first_chunk_mut get_mut first_chunk_mut;
     [] &'a Arc<[u8]>, u8, [] split_first_chunk get first_chunk;
-}
-in_place_checked! {
-    &'a [u8], &'a [u8; N];
-    &'a mut [u8], &'a mut [u8; N];
-    &'a [Cell<u8>], &'a [Cell<u8>; N];
-}
-#[cfg(feature = "alloc")]
-in_place_checked! {
-    &'a Vec<u8>, &'a [u8; N];
-    &'a mut Vec<u8>, &'a mut [u8; N];
-    &'a Box<[u8]>, &'a [u8; N];
-    &'a mut Box<[u8]>, &'a mut [u8; N];
-    &'a Arc<[u8]>, &'a [u8; N];
-}
-in_place_known! {
-    [] [u8; M], [u8; N], [&];
-    ['a,] &'a [u8; M], &'a [u8; N], [&];
-    ['a,] &'a mut [u8; M], &'a mut [u8; N], [&mut];
-    ['a,] &'a [Cell<u8>; M], &'a [Cell<u8>; N], [&];
 }
 owners! { [<'a>] MaybeMut<'a>; }
 #[cfg(feature = "alloc")]
@@ -278,20 +192,5 @@ mod tests {
         first[0] = 5;
         second[0] = 6;
         assert_eq!(bytes, [5, 2, 6, 4]);
-    }
-
-    #[test]
-    fn in_place_is_a_result_for_slices_only() {
-        let mut bytes = [1, 2, 3];
-        fn third<S: InPlace<THERE, N, u8, Array = A, Out = O>, A: Bytes, O, const THERE: usize, const N: usize>(
-            source: S,
-        ) -> O {
-            source.in_place(|array| array.load_u8(2))
-        }
-        assert_eq!(third::<_, _, _, _, 3>(&bytes), 3);
-        assert_eq!(third::<_, _, _, _, 3>(bytes), 3);
-        assert_eq!(third::<_, _, _, _, 3>(&mut bytes), 3);
-        assert_eq!(third::<_, _, _, _, 3>(&bytes[..]), Ok(3));
-        assert_eq!(third::<_, _, _, _, 4>(&bytes[..]), Err(SizeError::new(4, 3)));
     }
 }

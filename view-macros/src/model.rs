@@ -254,8 +254,17 @@ fn report_unusable(
     }
 }
 
-/// Methods that every record has, whatever its fields are.
-const RESERVED: [&str; 5] = ["new", "from_bytes", "from_prefix", "from_offset", "into_inner"];
+/// What every record has, whatever its fields are.
+const RESERVED: [(&str, &str); 8] = [
+    ("new", "constructor"),
+    ("from_bytes", "constructor"),
+    ("from_prefix", "constructor"),
+    ("from_offset", "constructor"),
+    ("into_inner", "method"),
+    ("FORMAT", "constant"),
+    ("SIZE", "constant"),
+    ("LAYOUT", "constant"),
+];
 
 /// Reports fields whose methods would have the name of another method, and leaves them out. Whether there were any.
 fn drop_clashes(fields: &mut Vec<Field>, literal: &FormatLiteral, report: &mut Report) -> bool {
@@ -265,10 +274,10 @@ fn drop_clashes(fields: &mut Vec<Field>, literal: &FormatLiteral, report: &mut R
     fields.retain(|field| {
         let name = field.name.to_string();
         let primary = |text: &str| Label { span: field.name_span, text: text.into(), is_primary: true };
-        if RESERVED.contains(&&*name) {
+        if let Some((_, what)) = RESERVED.iter().find(|(reserved, _)| *reserved == name) {
             literal.draw(
-                &format!("field `{name}` would hide the constructor `{name}`"),
-                &[primary("a method that every record has")],
+                &format!("field `{name}` would hide the {what} `{name}`"),
+                &[primary(&format!("a {what} of every record"))],
                 Some(&format!("call it `{name}_` or something else")),
                 report,
             );

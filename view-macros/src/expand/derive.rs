@@ -202,10 +202,10 @@ fn values(cx: &Context, item: &Struct, model: &Record, slots: Option<&[Slot<'_>]
 
         impl #path::Record for #name {
             const FORMAT: &'static str = <#view>::FORMAT;
-            type Columns<B: #path::Bytes, const RANK: usize> = <#view as #path::Record>::Columns<B, RANK>;
+            type Columns<B: #path::Bytes, const RANK: usize> = <#view as #path::Record>::Columns<B, { RANK }>;
             type Mut<'s, B: #path::Bytes + 's> = <#view as #path::Record>::Mut<'s, B>;
             #[inline(always)]
-            fn __columns<B: #path::Bytes, const RANK: usize>(of: #path::TypedView<B, Self, RANK>) -> Self::Columns<B, RANK> {
+            fn __columns<B: #path::Bytes, const RANK: usize>(of: #path::TypedView<B, Self, { RANK }>) -> Self::Columns<B, { RANK }> {
                 <#view as #path::Record>::__columns(of.__field(0))
             }
             #[inline(always)]
@@ -280,12 +280,7 @@ fn item_type(cx: &Context, slot: &Slot<'_>) -> TokenStream {
             let name = &record.name;
             quote!(#name)
         }
-        Element::Scalar { scalar: of, order } => match scalar(path, *of, *order).access {
-            Access::Loaded { value, .. } | Access::Native { value } => quote!(#value),
-            Access::ByElement { value } => value,
-            Access::Text { length } => quote!([u8; #length]),
-            Access::Pascal { length } => quote!(#path::PascalText<[u8; #length]>),
-        },
+        Element::Scalar { scalar: of, order } => scalar(path, *of, *order).access.owned_type(path),
     };
     slot.dimensions.iter().rev().fold(one, |one, length| quote!([#one; #length]))
 }

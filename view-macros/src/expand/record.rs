@@ -24,6 +24,9 @@ pub(super) struct Parameters {
     pub(super) bytes: Ident,
     pub(super) source: Ident,
     pub(super) rest: Ident,
+    pub(super) rank: Ident,
+    /// What holds the bytes of another record.
+    pub(super) other: Ident,
 }
 
 impl Parameters {
@@ -32,12 +35,12 @@ impl Parameters {
         type_names(record, &mut taken);
         let free = |wanted: &str| {
             let mut name = String::from(wanted);
-            while taken.iter().any(|taken| *taken == name) {
+            while taken.contains(&name) {
                 name.push('_');
             }
             Ident::new(&name, Span::call_site())
         };
-        Parameters { bytes: free("B"), source: free("S"), rest: free("R") }
+        Parameters { bytes: free("B"), source: free("S"), rest: free("R"), rank: free("RANK"), other: free("C") }
     }
 }
 
@@ -66,7 +69,7 @@ pub(super) fn record(cx: &Context, record: &Record, around: &Surroundings) -> To
     let parameters = Parameters::new(record);
     let definition = definition(record, around, &parameters);
     let inherent = inherent(cx, record, around, &parameters);
-    let traits = traits::derived(cx, record, &around.derives, &parameters.bytes);
+    let traits = traits::derived(cx, record, &around.derives, &parameters);
     let element = around.is_element.then(|| element(cx, record, around, &parameters));
     quote!(#nested #definition #inherent #traits #element)
 }
@@ -104,7 +107,7 @@ fn inherent(cx: &Context, record: &Record, around: &Surroundings, parameters: &P
     let path = &cx.path;
     let Record { name, size, format, .. } = record;
     let visibility = &around.visibility;
-    let Parameters { bytes: b, source: s, rest: r } = parameters;
+    let Parameters { bytes: b, source: s, rest: r, .. } = parameters;
     let layout = layout(cx, record);
     let fields = record.fields.iter().map(|field| methods(cx, visibility, b, field));
     // After a mistake the size is not certain, and asking for it would only give more errors.
@@ -170,8 +173,8 @@ fn inherent(cx: &Context, record: &Record, around: &Surroundings, parameters: &P
 fn element(cx: &Context, record: &Record, around: &Surroundings, parameters: &Parameters) -> TokenStream {
     let path = &cx.path;
     let Record { name, size, .. } = record;
-    let b = &parameters.bytes;
-    let (columns, rank) = (format_ident!("{name}Columns"), format_ident!("RANK"));
+    let Parameters { bytes: b, rank, .. } = parameters;
+    let columns = format_ident!("{name}Columns");
     let option = quote!(::core::option::Option);
     let fields = record.fields.iter().filter_map(|field| {
         let tokens = field_tokens(cx, field);
@@ -182,7 +185,7 @@ fn element(cx: &Context, record: &Record, around: &Surroundings, parameters: &Pa
             quote! {
                 #doc
                 #[inline(always)]
-                pub fn #field_name(self) -> #path::TypedView<#b, #element, #rank> {
+                pub fn #field_name(self) -> #path::TypedView<#b, #element, { #rank }> {
                     self.0.__field(#offset)
                 }
             }
@@ -206,10 +209,10 @@ fn element(cx: &Context, record: &Record, around: &Surroundings, parameters: &Pa
             #doc
             #[derive(::core::clone::Clone, ::core::marker::Copy)]
             #[allow(missing_debug_implementations, unreachable_pub)]
-            pub struct #columns<#b, const #rank: usize = 1>(#path::TypedView<#b, #name, #rank>);
+            pub struct #columns<#b, const #rank: usize = 1>(#path::TypedView<#b, #name, { #rank }>);
 
             #[allow(dead_code, non_snake_case, unreachable_pub)]
-            impl<#b: #path::Bytes, const #rank: usize> #columns<#b, #rank> {
+            impl<#b: #path::Bytes, const #rank: usize> #columns<#b, { #rank }> {
                 #(#fields)*
             }
 
@@ -229,10 +232,10 @@ fn element(cx: &Context, record: &Record, around: &Surroundings, parameters: &Pa
 
             impl #path::Record for #name {
                 const FORMAT: &'static str = <#name>::FORMAT;
-                type Columns<#b: #path::Bytes, const #rank: usize> = #columns<#b, #rank>;
+                type Columns<#b: #path::Bytes, const #rank: usize> = #columns<#b, { #rank }>;
                 type Mut<'s, #b: #path::Bytes + 's> = #name<#b::PartMut<'s, #size>>;
                 #[inline(always)]
-                fn __columns<#b: #path::Bytes, const #rank: usize>(of: #path::TypedView<#b, Self, #rank>) -> #columns<#b, #rank> {
+                fn __columns<#b: #path::Bytes, const #rank: usize>(of: #path::TypedView<#b, Self, { #rank }>) -> #columns<#b, { #rank }> {
                     #columns(of)
                 }
                 #[inline(always)]

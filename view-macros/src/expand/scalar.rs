@@ -30,6 +30,16 @@ pub(super) enum Access {
 }
 
 impl Access {
+    /// What one is in Rust, when it holds its own bytes.
+    pub(super) fn owned_type(&self, path: &TokenStream) -> TokenStream {
+        match self {
+            Access::Loaded { value, .. } | Access::Native { value } => quote!(#value),
+            Access::ByElement { value } => value.clone(),
+            Access::Text { length } => quote!([u8; #length]),
+            Access::Pascal { length } => quote!(#path::PascalText<[u8; #length]>),
+        }
+    }
+
     /// Whether the getter gives bytes, of a type that depends on what holds them.
     pub(super) fn is_bytes(&self) -> bool {
         matches!(self, Access::Text { .. } | Access::Pascal { .. })

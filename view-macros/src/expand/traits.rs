@@ -7,6 +7,7 @@ use syn::{Attribute, Path, Token};
 
 use super::Context;
 use super::field::{ElementTokens, field_tokens};
+use super::record::Parameters;
 use crate::model::Record;
 use crate::report::Report;
 
@@ -59,8 +60,9 @@ pub(super) fn split(attributes: &[Attribute], report: &mut Report) -> (TokenStre
     (rest, derives)
 }
 
-pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, b: &Ident) -> TokenStream {
+pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, parameters: &Parameters) -> TokenStream {
     let path = &cx.path;
+    let Parameters { bytes: b, other, .. } = parameters;
     let Record { name, size, fields, .. } = record;
     let mut out = TokenStream::new();
     if derives.debug {
@@ -84,7 +86,6 @@ pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, b: &Iden
         });
     }
     if derives.partial_eq {
-        let other = Ident::new(if *b == "C" { "C_" } else { "C" }, b.span());
         let equal = fields.iter().map(|field| {
             let getter = &field.name;
             let tokens = field_tokens(cx, field);
