@@ -14,6 +14,7 @@ use view_core::{MaybeMut, TypedView, View, ViewError, view};
 
 view! {
     /// How files of all kinds start: with a few bytes that tell the kind.
+    #[derive(Debug)]
     struct Start = "4s:magic:";
 }
 
