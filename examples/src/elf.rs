@@ -146,7 +146,11 @@ pub fn describe(bytes: &[u8]) -> Result<String, Error> {
             bytes_at(bytes, section.offset, section.size).part(format_args!("section {i}, {name}"))?;
         }
         let Section { address, offset, size, .. } = section;
-        _ = writeln!(text, "{i:4}  {name:22} {:>12} {address:#17x} {offset:#11x} {size:11}", section_kind(section.kind));
+        _ = writeln!(
+            text,
+            "{i:4}  {name:22} {:>12} {address:#17x} {offset:#11x} {size:11}",
+            section_kind(section.kind)
+        );
     }
     Ok(text)
 }

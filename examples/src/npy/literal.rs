@@ -26,9 +26,10 @@ impl Literal {
     /// What a dictionary has under a key.
     pub(super) fn get(&self, key: &str) -> Option<&Literal> {
         match self {
-            Literal::Dictionary(entries) => {
-                entries.iter().find(|(name, _)| matches!(name, Literal::Text(name) if name == key)).map(|entry| &entry.1)
-            }
+            Literal::Dictionary(entries) => entries
+                .iter()
+                .find(|(name, _)| matches!(name, Literal::Text(name) if name == key))
+                .map(|entry| &entry.1),
             _ => None,
         }
     }
