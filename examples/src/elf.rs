@@ -133,7 +133,8 @@ pub fn describe(bytes: &[u8]) -> Result<String, Error> {
     };
     let Elf { machine, entry, .. } = elf;
     let mut text = format!("{kind}, {}, machine {machine}, entry {entry:#x}\n", file_kind(elf.kind));
-    _ = writeln!(text, "{} sections{:>24}{:>18}{:>12}{:>12}", elf.sections.len(), "kind", "address", "offset", "size");
+    let sections = format!("{} sections", elf.sections.len());
+    _ = writeln!(text, "{sections:29}{:>12}{:>18}{:>12}{:>12}", "kind", "address", "offset", "size");
     let names = match elf.sections.get(elf.names) {
         Some(names) => bytes_at(bytes, names.offset, names.size).part("names of the sections")?,
         None => b"",

@@ -22,7 +22,7 @@ pub fn run(describe: fn(&[u8]) -> Result<String, Error>, defaults: &[PathBuf]) -
     let bytes = fs::read(&path).map_err(|error| in_file(&error))?;
     let text = describe(&bytes).map_err(|error| in_file(&error))?;
     // Not `println!`, which panics where the reader of a pipe has gone away.
-    match writeln!(io::stdout(), "{}\n{text}", path.display()) {
+    match write!(io::stdout(), "{}\n{text}", path.display()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }
