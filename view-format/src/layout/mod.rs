@@ -3,10 +3,14 @@
 mod baked;
 mod list;
 #[cfg(feature = "alloc")]
+mod scalars;
+#[cfg(feature = "alloc")]
 mod write;
 
 pub use baked::same_layout;
 pub use list::{List, Name};
+#[cfg(feature = "alloc")]
+pub(crate) use scalars::baked_scalar;
 
 use core::fmt;
 
@@ -52,10 +56,19 @@ impl Layout {
         Layout { size, align, fields: fields.into() }
     }
 
+    #[cfg(feature = "alloc")]
+    pub(crate) fn of_parts(size: usize, align: usize, fields: List<Field>) -> Layout {
+        Layout { size, align, fields }
+    }
+
     /// One number, character or string, and nothing else.
     #[cfg(feature = "alloc")]
     pub fn scalar(scalar: Scalar) -> Layout {
-        Layout::new(scalar.size(), 1, alloc::vec![Field::new(Name::NONE, 0, Kind::Scalar(scalar), 1, List::EMPTY)])
+        let fields = match baked_scalar(scalar) {
+            Some(fields) => List::Baked(fields),
+            None => alloc::vec![Field::new(Name::NONE, 0, Kind::Scalar(scalar), 1, List::EMPTY)].into(),
+        };
+        Layout { size: scalar.size(), align: 1, fields }
     }
 
     /// Bytes from the start of one element to its end, as `struct.calcsize` gives it. Under `@` there is no padding
@@ -255,6 +268,10 @@ pub struct Scalar {
 }
 
 impl Scalar {
+    /// No bytes.
+    #[cfg(feature = "alloc")]
+    pub(crate) const NOTHING: Scalar = Scalar::new(ScalarKind::Void, 0, ByteOrder::Little);
+
     /// A scalar of `size` bytes. Where there is no byte to swap, the order counts as little-endian, so that equal
     /// meanings compare equal.
     pub const fn new(kind: ScalarKind, size: usize, order: ByteOrder) -> Scalar {
