@@ -44,7 +44,10 @@ where
 
 /// As many elements as `source` holds along one axis of a shape.
 #[inline]
-pub fn in_place_inferred<S, A, E, const R: usize>(plan: Inferred<E, R>, source: S) -> Result<TypedView<A, E, R>, SizeError>
+pub fn in_place_inferred<S, A, E, const R: usize>(
+    plan: Inferred<E, R>,
+    source: S,
+) -> Result<TypedView<A, E, R>, SizeError>
 where
     S: SliceSource<Bytes = A>,
     A: Bytes,

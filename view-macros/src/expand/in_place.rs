@@ -93,7 +93,8 @@ impl View {
         let needed = count.and_then(|count| count.checked_mul(*size)).filter(|&bytes| isize::try_from(bytes).is_ok());
         let (Some(count), Some(needed)) = (count, needed) else {
             let span = shape.as_ref().map_or(Span::call_site(), |shape| shape.span);
-            let error = quote_spanned!(span=> ::core::compile_error!("the shape takes more bytes than memory can hold"));
+            let error =
+                quote_spanned!(span=> ::core::compile_error!("the shape takes more bytes than memory can hold"));
             return quote!({ #error; let _ = #source; #path::fallback() });
         };
         // What the bytes are meant to be, as a type that a message can show: `[[i32; 2]; 3]`.
