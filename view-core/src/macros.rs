@@ -41,7 +41,7 @@
 /// * the constructors `new` (arrays), `from_bytes` (exactly so many bytes), `from_prefix` (and the rest) and
 ///   `from_offset` (in bytes), of which the last three are a `Result`; and `into_inner`;
 /// * for each field `x` a getter `x()`, and a setter `set_x()` or, for arrays and nested records, a way in `x_mut()`.
-///   Fields without a name are called `f0`, `f1` and so on by their place, as numpy calls them. Padding is no field.
+///   Fields without a name are called `f0`, `f1` and so on, as numpy calls them. Padding is no field.
 ///
 /// Nested structs `T{...}` are types of their own, named after both: the field `spot` of `Trade` is a `TradeSpot`. A shape
 /// `(3,4)f` is a [`TypedView`](crate::TypedView) of rank 2, a string `5s` a `&[u8; 5]` (over cells a copy), a Pascal string

@@ -1,9 +1,8 @@
 //! What a format means for the code that is made of it: records with named fields, each with the way to read it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Ident;
-use quote::format_ident;
 use view_format::check::{Checked, Origin};
 use view_format::diagnostic::Label;
 use view_format::{ByteOrder, Dialect, Kind, Layout, Scalar, ScalarKind, Severity, Target, parse};
@@ -179,18 +178,21 @@ fn record(
     let mut is_broken = false;
     let mut fields = Vec::new();
     let pairs = layouts[0].fields().iter().zip(layouts[1].fields());
-    for (position, ((little, big), origin)) in pairs.zip(origins).enumerate() {
+    // numpy's names for fields that have none: `f0`, `f1` and so on, those that are taken left out.
+    let taken: HashSet<&str> = layouts[0].fields().iter().filter_map(view_format::Field::name).collect();
+    let mut numbers = (0..).map(|n| format!("f{n}")).filter(|name| !taken.contains(&**name));
+    let mut unnamed = || numbers.next().unwrap_or_default();
+    for ((little, big), origin) in pairs.zip(origins) {
         let name_span = origin.name.unwrap_or(origin.code);
         let span = literal.span(name_span);
         let ident = match little.name() {
-            // numpy's names for fields that have none.
-            None => format_ident!("f{position}", span = span),
+            None => Ident::new(&unnamed(), span),
             Some(written) => match identifier(written, span) {
                 Ok(ident) => ident,
                 Err(unusable) => {
                     report_unusable(written, unusable, literal, name_span, report);
                     is_broken = true;
-                    format_ident!("f{position}", span = span)
+                    Ident::new(&unnamed(), span)
                 }
             },
         };

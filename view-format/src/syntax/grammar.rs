@@ -3,24 +3,26 @@
 //! Both dialects are read by the same productions; what [`Dialect::Struct`] does not have is read all the same and
 //! reported, so that the rest of the text keeps its meaning.
 
+mod code;
+
 use alloc::boxed::Box;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_till, take_while_m_n, take_while1};
-use nom::character::complete::{anychar, char, digit1, satisfy};
-use nom::combinator::{opt, verify};
-use nom::multi::{many0, separated_list0};
+use nom::bytes::complete::{take_till, take_while1};
+use nom::character::complete::{anychar, char, digit1};
+use nom::combinator::opt;
+use nom::multi::{fold_many0, separated_list0};
 use nom::sequence::delimited;
 use nom::{IResult, Parser};
 
-use super::ast::{CodeNode, Count, Item, Name, Node, Part, Shape};
+use super::ast::{Count, Item, Name, Node, Part, Parts, Shape};
 use super::context::{Context, Parsed, Reject};
 use crate::code::Code;
-use crate::diagnostic::{DiagnosticKind, Feature, suggest};
+use crate::diagnostic::{DiagnosticKind, Feature};
 use crate::dialect::Dialect;
-use crate::limit::{MAX_DEPTH, MAX_DIMENSIONS};
+use crate::limit::MAX_DIMENSIONS;
 use crate::order::Mark;
 use crate::span::Span;
 
@@ -37,11 +39,22 @@ pub(super) fn whole(cx: &Context<'_>) -> Vec<Node> {
 /// format = { space | mark | item } ;
 /// ```
 fn format<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Vec<Node>> {
-    many0(|input| {
+    // Most items are one character; a longer guess would cost a hostile text more than itself.
+    let nodes = || Vec::with_capacity(input.len().min(16));
+    let node = |input: &'s str| {
         if cx.has_given_up() {
             return reject();
         }
-        alt((|i| space(cx, i), |i| mark(cx, i), |i| item(cx, i), |i| junk(cx, i))).parse(input)
+        // The first character decides between the first three.
+        match input.chars().next() {
+            Some(c) if is_space(c) => space(cx, input),
+            Some(c) if Mark::from_char(c).is_some() => mark(cx, input),
+            _ => alt((|i| item(cx, i), |i| junk(cx, i))).parse(input),
+        }
+    };
+    fold_many0(node, nodes, |mut nodes, node| {
+        nodes.push(node);
+        nodes
     })
     .parse(input)
 }
@@ -85,7 +98,7 @@ fn mark<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Node> {
 fn item<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Node> {
     let (rest, parts) = parts(cx, input)?;
     let from = rest;
-    let (rest, code) = match code(cx, rest) {
+    let (rest, code) = match code::code(cx, rest) {
         Ok(found) => found,
         Err(_) if parts.is_empty() => return reject(),
         Err(_) => {
@@ -104,12 +117,15 @@ fn item<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Node> {
     if !cx.one_more_item(input) {
         return Ok((rest, Node::Error(cx.span(input, rest))));
     }
-    Ok((rest, Node::Item(Box::new(Item { span: cx.span(input, rest), parts, code, code_span, name }))))
+    Ok((rest, Node::Item(Item { span: cx.span(input, rest), parts, code, code_span, name })))
 }
 
 /// What stands before a code. White space between a count or shape and its code is a mistake, and so is a second count.
-fn parts<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Vec<Part>> {
-    let mut parts: Vec<Part> = Vec::new();
+fn parts<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Parts> {
+    let mut parts = Parts::new();
+    if !input.starts_with(|c: char| c == '(' || c.is_ascii_digit()) {
+        return Ok((input, parts));
+    }
     let mut rest = input;
     loop {
         let is_first = parts.is_empty();
@@ -136,7 +152,7 @@ fn parts<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Vec<Part>> {
         cx.report(DiagnosticKind::TooManyDimensions { limit: MAX_DIMENSIONS }, cx.span(input, rest));
         for part in &mut parts {
             if let Part::Shape(shape) = part {
-                shape.dimensions.clear();
+                shape.dimensions = Box::default();
             }
         }
     }
@@ -212,151 +228,7 @@ fn shape<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Shape> {
     if cx.dialect == Dialect::Struct {
         cx.report(DiagnosticKind::NotInStruct { feature: Feature::Shape }, span);
     }
-    Ok((end, Shape { span, dimensions }))
-}
-
-/// ```ebnf
-/// code = complex | struct | function | pointer | letter ;
-/// ```
-fn code<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, CodeNode> {
-    alt((
-        |i| complex(cx, i),
-        |i| nested(cx, i),
-        |i| function(cx, i),
-        |i| pointer(cx, i),
-        |i| foreign(cx, i),
-        |i| letter(cx, i),
-        |i| unknown(cx, i),
-    ))
-    .parse(input)
-}
-
-/// ```ebnf
-/// complex = "Z" , ( "f" | "d" | "g" ) ;
-/// ```
-///
-/// ctypes writes a bare `Z` for `wchar_t *`, so before anything that is no letter it is that.
-fn complex<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, CodeNode> {
-    let (rest, part) = (char('Z'), satisfy(|c| c.is_ascii_alphabetic())).map(|(_, part)| part).parse(input)?;
-    match Code::from_complex(part) {
-        Some(code) => Ok((rest, in_dialect(cx, code, cx.span(input, rest)))),
-        None => {
-            cx.report(DiagnosticKind::UnsupportedComplex { part }, cx.span(input, rest));
-            Ok((rest, CodeNode::Error))
-        }
-    }
-}
-
-/// ```ebnf
-/// struct = "T{" , format , "}" ;
-/// ```
-fn nested<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, CodeNode> {
-    let (inside, _) = tag("T{").parse(input)?;
-    let open = cx.span(input, inside);
-    if cx.dialect == Dialect::Struct {
-        cx.report(DiagnosticKind::NotInStruct { feature: Feature::Nested }, open);
-    }
-    deeper(cx, open, inside, |inside| {
-        let (rest, nodes) = format(cx, inside)?;
-        let (rest, close) = opt(char('}')).parse(rest)?;
-        if close.is_none() && !cx.has_given_up() {
-            cx.report(DiagnosticKind::UnclosedBrace, open);
-        }
-        Ok((rest, CodeNode::Struct(nodes)))
-    })
-}
-
-/// One level down, unless that is too deep: then the rest of the text is not read.
-fn deeper<'s>(
-    cx: &Context<'s>,
-    open: Span,
-    inside: &'s str,
-    read: impl FnOnce(&'s str) -> Parsed<'s, CodeNode>,
-) -> Parsed<'s, CodeNode> {
-    if cx.depth.get() == MAX_DEPTH {
-        cx.report(DiagnosticKind::TooDeep { limit: MAX_DEPTH }, open);
-        return Ok(("", CodeNode::Error));
-    }
-    cx.depth.set(cx.depth.get() + 1);
-    let read = read(inside);
-    cx.depth.set(cx.depth.get() - 1);
-    read
-}
-
-/// ```ebnf
-/// function = "X{" , { character - "}" } , "}" ;
-/// ```
-fn function<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, CodeNode> {
-    let (inside, _) = tag("X{").parse(input)?;
-    let open = cx.span(input, inside);
-    if cx.dialect == Dialect::Struct {
-        cx.report(DiagnosticKind::NotInStruct { feature: Feature::Function }, open);
-    }
-    let (rest, _) = take_till(|c| c == '}').parse(inside)?;
-    let (rest, close) = opt(char('}')).parse(rest)?;
-    if close.is_none() {
-        cx.report(DiagnosticKind::UnclosedBrace, open);
-    }
-    Ok((rest, CodeNode::Function))
-}
-
-/// ```ebnf
-/// pointer = "&" , [ mark ] , item ;
-/// ```
-fn pointer<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, CodeNode> {
-    let (inside, _) = char('&').parse(input)?;
-    let amp = cx.span(input, inside);
-    if cx.dialect == Dialect::Struct {
-        cx.report(DiagnosticKind::NotInStruct { feature: Feature::Pointer }, amp);
-    }
-    deeper(cx, amp, inside, |inside| {
-        let (after_mark, mark) = opt(|i| mark(cx, i)).parse(inside)?;
-        let (after_parts, mut parts) = parts(cx, after_mark)?;
-        parts.splice(0..0, mark.map(mark_part));
-        match code(cx, after_parts) {
-            Ok((rest, code)) => {
-                let code_span = cx.span(after_parts, rest);
-                let span = cx.span(inside, rest);
-                Ok((rest, CodeNode::Pointer(Box::new(Item { span, parts, code, code_span, name: None }))))
-            }
-            Err(_) => {
-                cx.report(DiagnosticKind::PointerToNothing, amp);
-                Ok((after_parts, CodeNode::Error))
-            }
-        }
-    })
-}
-
-/// A type as other notations write it, `int32` or `f4`, where it cannot be a run of codes.
-fn foreign<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, CodeNode> {
-    // Never longer than the longest word looked for: a long run of codes is not read again for each of them.
-    let (rest, word) = take_while_m_n(2, suggest::LONGEST, |c: char| c.is_ascii_alphanumeric()).parse(input)?;
-    if !suggest::is_foreign(word, rest) {
-        return reject();
-    }
-    cx.report(DiagnosticKind::UnknownCode { found: word.to_string() }, cx.span(input, rest));
-    Ok((rest, CodeNode::Error))
-}
-
-/// One letter of the table of codes.
-fn letter<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, CodeNode> {
-    let (rest, code) = anychar.map_opt(Code::from_char).parse(input)?;
-    Ok((rest, in_dialect(cx, code, cx.span(input, rest))))
-}
-
-fn in_dialect(cx: &Context<'_>, code: Code, span: Span) -> CodeNode {
-    if cx.dialect == Dialect::Struct && !code.info().in_struct {
-        cx.report(DiagnosticKind::NotInStruct { feature: Feature::Code(code) }, span);
-    }
-    CodeNode::Code(code)
-}
-
-/// A character that could have been meant as a code: anything but what has another meaning in the grammar.
-fn unknown<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, CodeNode> {
-    let other = |c: &char| !is_space(*c) && !matches!(c, ':' | '(' | ')' | '{' | '}' | ',' | '\0') && c.is_ascii();
-    let (rest, c) = verify(anychar, other).parse(input)?;
-    cx.report(DiagnosticKind::UnknownCode { found: c.to_string() }, cx.span(input, rest));
-    Ok((rest, CodeNode::Error))
+    Ok((end, Shape { span, dimensions: dimensions.into() }))
 }
 
 /// ```ebnf

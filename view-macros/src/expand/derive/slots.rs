@@ -14,6 +14,8 @@ use crate::report::Report;
 pub(super) struct Slot<'m> {
     pub(super) member: &'m syn::Member,
     pub(super) field_type: &'m Type,
+    /// Where generated code about it is shown. Names in that code are the macro's own, even where the type itself came out of
+    /// somebody's macro.
     pub(super) span: Span,
     pub(super) offset: usize,
     pub(super) element: &'m Element,
@@ -59,7 +61,7 @@ pub(super) fn assign<'m>(
             let mut slot = Slot {
                 member: &field.member,
                 field_type: &field.field_type,
-                span: field.span,
+                span: field.span.resolved_at(Span::call_site()),
                 offset: of.offset,
                 element: &of.element,
                 dimensions: of.shape.clone(),

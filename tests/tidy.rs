@@ -1,0 +1,120 @@
+//! House rules that a machine can hold: files open with a sentence, stay short, and know only what stands below them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+/// All files below `folder` whose names end so, but for what is built.
+fn files(folder: &str, end: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            match path.file_name().unwrap().to_str().unwrap() {
+                "target" | ".git" | "wip" | "node_modules" => {}
+                _ if path.is_dir() => folders.push(path),
+                name if name.ends_with(end) => found.push(path),
+                _ => {}
+            }
+        }
+    }
+    assert!(!found.is_empty(), "nothing in {folder} ends in {end}");
+    found.sort();
+    found
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap()
+}
+
+/// Asserts that nothing is wrong, or names all that is.
+#[track_caller]
+fn none(faults: impl Iterator<Item = String>) {
+    let faults: Vec<_> = faults.collect();
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+const CRATES: [&str; 3] = ["view-format", "view-core", "view-macros"];
+
+fn sources() -> impl Iterator<Item = PathBuf> {
+    CRATES.iter().flat_map(|name| files(&format!("{name}/src"), ".rs"))
+}
+
+#[test]
+fn files_open_with_what_they_are() {
+    let programs = files("tests", ".rs").into_iter();
+    // A program that must not compile is told by its name.
+    let programs = programs.filter(|path| !path.to_str().unwrap().contains("/ui/"));
+    none(
+        sources().chain(programs).filter(|path| !read(path).starts_with("//!")).map(|path| path.display().to_string()),
+    );
+}
+
+#[test]
+fn files_stay_short() {
+    none(sources().filter(|path| path.file_name().unwrap() != "tests.rs").filter_map(|path| {
+        let text = read(&path);
+        let lines = text.split("#[cfg(test)]\nmod tests {").next().unwrap().lines().count();
+        (lines > 400).then(|| format!("{}: {lines} lines, perhaps two rooms in one", path.display()))
+    }));
+}
+
+#[test]
+fn lines_end_where_they_end() {
+    none(sources().chain(files("tests", ".rs")).flat_map(|path| {
+        let text = read(&path);
+        let faults: Vec<_> = text
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| line.ends_with([' ', '\t']) || line.contains('\t'))
+            .map(|(number, _)| format!("{}:{}: a tab, or white space at the end", path.display(), number + 1))
+            .collect();
+        faults
+    }));
+}
+
+/// `view-format` knows no other crate, `view-macros` only that one, and only `view-core` both.
+#[test]
+fn arrows_between_crates_go_one_way() {
+    let depends = |name: &str, on: &str| {
+        let manifest = read(&root().join(name).join("Cargo.toml"));
+        let dependencies = manifest.split("[dependencies]").nth(1).unwrap().split("[dev-dependencies]").next().unwrap();
+        dependencies.lines().any(|line| line.starts_with(on))
+    };
+    for (name, on) in [("view-format", "view-"), ("view-macros", "view-core"), ("view-core", "tests")] {
+        assert!(!depends(name, on), "{name} depends on {on}");
+    }
+    assert!(depends("view-macros", "view-format") && depends("view-core", "view-macros"));
+}
+
+/// One place draws carets, and one place knows the codes.
+#[test]
+fn there_is_one_renderer() {
+    none(sources().filter_map(|path| {
+        let draws = read(&path).contains("write_char(f, mark)");
+        (draws && !path.ends_with("diagnostic/render.rs")).then(|| path.display().to_string())
+    }));
+}
+
+/// Words of the compiler without a program are left over.
+#[test]
+fn no_words_of_the_compiler_are_left_over() {
+    none(
+        files("tests/ui", ".stderr")
+            .into_iter()
+            .filter(|words| !words.with_extension("rs").exists())
+            .map(|words| format!("{}: its program is gone", words.display())),
+    );
+}
+
+#[test]
+fn the_crates_forbid_unsafe_code() {
+    none(CRATES.iter().filter_map(|name| {
+        let library = read(&root().join(name).join("src/lib.rs"));
+        (!library.contains("#![forbid(unsafe_code)]")).then(|| format!("{name} does not forbid unsafe code"))
+    }));
+}
