@@ -86,6 +86,7 @@ pub mod layout;
 #[cfg(feature = "alloc")]
 pub mod limit;
 pub mod order;
+pub mod rule;
 pub mod span;
 #[cfg(feature = "alloc")]
 pub mod syntax;

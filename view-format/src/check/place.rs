@@ -166,11 +166,12 @@ impl Run<'_> {
                 return None;
             }
         };
-        let order = mark.byte_order(self.target.order);
+        let scalar = Scalar::new(kind, size.into(), mark.byte_order(self.target.order));
+        let scalar = if mark.is_native_size() { scalar.native() } else { scalar };
         Some(Taken {
             size: size.into(),
             align: if mark.is_aligned() { align.into() } else { 1 },
-            kind: Some(Kind::Scalar(Scalar::new(kind, size.into(), order))),
+            kind: Some(Kind::Scalar(scalar)),
             fields: Vec::new(),
             count: info.count_meaning(),
         })

@@ -260,10 +260,11 @@ pub enum Kind {
 }
 
 /// A number, a character or a string: kind, size in bytes, and byte order.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy)]
 pub struct Scalar {
     kind: ScalarKind,
     order: ByteOrder,
+    is_native: bool,
     size: usize,
 }
 
@@ -276,7 +277,19 @@ impl Scalar {
     /// meanings compare equal.
     pub const fn new(kind: ScalarKind, size: usize, order: ByteOrder) -> Scalar {
         let ordered = size > 1 && kind.has_byte_order();
-        Scalar { kind, order: if ordered { order } else { ByteOrder::Little }, size }
+        Scalar { kind, order: if ordered { order } else { ByteOrder::Little }, is_native: false, size }
+    }
+
+    /// The same, from a place where native sizes are in force (`@`, `^`, or no mark). It holds the same bytes and compares
+    /// equal; only packing tells them apart: see [`FloatRange`](crate::rule::FloatRange).
+    #[must_use]
+    pub const fn native(self) -> Scalar {
+        Scalar { is_native: true, ..self }
+    }
+
+    /// Whether native sizes were in force where it was written.
+    pub const fn is_native(self) -> bool {
+        self.is_native
     }
 
     /// What kind of value it is.
@@ -292,6 +305,20 @@ impl Scalar {
     /// Which byte stands first.
     pub const fn order(self) -> ByteOrder {
         self.order
+    }
+}
+
+impl PartialEq for Scalar {
+    fn eq(&self, other: &Scalar) -> bool {
+        (self.kind, self.order, self.size) == (other.kind, other.order, other.size)
+    }
+}
+
+impl Eq for Scalar {}
+
+impl core::hash::Hash for Scalar {
+    fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+        (self.kind, self.order, self.size).hash(state);
     }
 }
 
