@@ -212,7 +212,7 @@ fn add(item: &Item, taken: Taken, format: &Format, placed: &mut Placed) -> Optio
             CountMeaning::Length => {
                 size = size.checked_mul(n)?;
                 kind = match kind {
-                    Some(Kind::Scalar(scalar)) => Some(Kind::Scalar(Scalar::new(scalar.kind(), size, scalar.order()))),
+                    Some(Kind::Scalar(scalar)) => Some(Kind::Scalar(scalar.resized(size))),
                     other => other,
                 };
             }

@@ -287,6 +287,12 @@ impl Scalar {
         Scalar { is_native: true, ..self }
     }
 
+    /// The same of another size: a string of another length.
+    #[cfg(feature = "alloc")]
+    pub(crate) const fn resized(self, size: usize) -> Scalar {
+        Scalar { size, ..self }
+    }
+
     /// Whether native sizes were in force where it was written.
     pub const fn is_native(self) -> bool {
         self.is_native
