@@ -73,7 +73,7 @@ fn items(random: &mut Random, depth: usize, path: &str, path_mut: &str, marks: b
             }
             2 => {
                 _ = write!(format, "{}p:{name}: ", 1 + random.below(9));
-                values.push(format!("text(&*{get})"));
+                values.push(format!("text(&{get})"));
                 copies.push(format!("let value = {get}.to_vec(); {path_mut}.set_{name}(&value);"));
             }
             3 => {
