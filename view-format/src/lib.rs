@@ -92,7 +92,7 @@ pub mod syntax;
 pub mod target;
 
 #[cfg(feature = "alloc")]
-pub use check::Checked;
+pub use check::{BufferLayout, Checked, Reading};
 pub use code::Code;
 #[cfg(feature = "alloc")]
 pub use diagnostic::{Diagnostic, DiagnosticKind, Picture, Severity};

@@ -2,11 +2,12 @@
 //!
 //! The rules are those of `Modules/_struct.c`, function `prepare_s`: an item of native mode is aligned once, before all
 //! that its count repeats, and only where something stands before it; there is no padding at the end. A struct in `T{}`
-//! is aligned as its strictest aligned field is. A mark stays in force until the next, also across the end of a `T{}`
+//! is aligned as its strictest aligned field is, if `@` is still in force at its end. A mark stays in force until the next, also across the end of a `T{}`
 //! (as numpy and ctypes write and read it).
 
 use alloc::vec::Vec;
 
+use super::reading::{Codes, Reading};
 use super::{Checked, Origin};
 use crate::code::{Code, CountMeaning};
 use crate::diagnostic::IndefiniteCode;
@@ -17,9 +18,26 @@ use crate::span::Span;
 use crate::syntax::ast::{CodeNode, Count, Format, Item, Node, Part};
 use crate::target::{CType, Target};
 
+/// What laying out gives.
+pub(super) struct Placement {
+    pub(super) checked: Checked,
+    /// Whether an item under `@` lies off its alignment, which only the packed reading allows.
+    pub(super) is_off_alignment: bool,
+}
+
 /// Lays out the whole format.
-pub(super) fn place(format: &Format, target: &Target) -> Checked {
-    let mut run = Run { format, target, mark: (Mark::Native, None), diagnostics: Vec::new(), is_open: false };
+pub(super) fn place(format: &Format, target: &Target, reading: Reading, codes: Codes) -> Placement {
+    let mut run = Run {
+        format,
+        target,
+        reading,
+        codes,
+        mark: (Mark::Native, None),
+        base: 0,
+        is_off_alignment: false,
+        diagnostics: Vec::new(),
+        is_open: false,
+    };
     let mut whole = run.structure(format.nodes());
     // A format that is one `T{...}` and nothing else means the struct in it.
     if let ([field], [_]) = (&*whole.fields, &*whole.origins)
@@ -39,8 +57,13 @@ pub(super) fn place(format: &Format, target: &Target) -> Checked {
 struct Run<'f> {
     format: &'f Format,
     target: &'f Target,
+    reading: Reading,
+    codes: Codes,
     /// The mark in force, and where it stands.
     mark: (Mark, Option<Span>),
+    /// Where the struct that is being laid out starts.
+    base: usize,
+    is_off_alignment: bool,
     diagnostics: Vec<Diagnostic>,
     /// Whether something could not be read or has no size, so that the layout stays open.
     is_open: bool,
@@ -69,9 +92,11 @@ struct Taken {
 }
 
 impl Run<'_> {
-    fn finish(self, layout: Layout, origins: Vec<Origin>) -> Checked {
+    fn finish(self, layout: Layout, origins: Vec<Origin>) -> Placement {
         let partial = layout.clone();
-        Checked { layout: (!self.is_open).then_some(layout), partial, origins, diagnostics: self.diagnostics }
+        let layout = (!self.is_open).then_some(layout);
+        let checked = Checked { layout, partial, origins, diagnostics: self.diagnostics };
+        Placement { checked, is_off_alignment: self.is_off_alignment }
     }
 
     fn report(&mut self, kind: DiagnosticKind, span: Span) {
@@ -90,6 +115,12 @@ impl Run<'_> {
                 Node::Item(item) => self.item(item, &mut placed),
             }
         }
+        if self.reading == Reading::Padded && self.mark.0.is_aligned() {
+            match placed.size.checked_next_multiple_of(placed.align).filter(|&end| isize::try_from(end).is_ok()) {
+                Some(end) => placed.size = end,
+                None => self.is_open = true,
+            }
+        }
         placed
     }
 
@@ -99,7 +130,15 @@ impl Run<'_> {
                 self.mark = (*mark, Some(*span));
             }
         }
-        let Some(taken) = self.code(item) else {
+        // In the packed reading this is where the item starts; in others it may be before its padding.
+        let outer = self.base;
+        self.base = outer.saturating_add(placed.size);
+        let was_open = core::mem::take(&mut self.is_open);
+        let taken = self.code(item);
+        let is_open_inside = self.is_open;
+        self.is_open |= was_open;
+        self.base = outer;
+        let Some(taken) = taken else {
             self.is_open = true;
             return;
         };
@@ -107,7 +146,8 @@ impl Run<'_> {
             self.report(DiagnosticKind::ZeroDimension, zero);
             return;
         }
-        if repeats_nothing(item, &taken) {
+        // What could not be read inside may take bytes.
+        if !is_open_inside && repeats_nothing(item, &taken) {
             self.report(DiagnosticKind::RepeatedNothing, item.span);
             return;
         }
@@ -128,18 +168,15 @@ impl Run<'_> {
                         self.mark = (*mark, Some(*span));
                     }
                 }
-                self.report(DiagnosticKind::IndefiniteCode { code: IndefiniteCode::Pointer }, item.code_span);
-                None
+                self.address(IndefiniteCode::Pointer, item.code_span)
             }
-            CodeNode::Function => {
-                self.report(DiagnosticKind::IndefiniteCode { code: IndefiniteCode::Function }, item.code_span);
-                None
-            }
+            CodeNode::Function => self.address(IndefiniteCode::Function, item.code_span),
             CodeNode::Struct(nodes) => {
                 let Placed { size, align, fields, origins } = self.structure(nodes);
                 Some(Taken {
                     size,
-                    align,
+                    // The mark at its end is what numpy's reader asks as well.
+                    align: if self.mark.0.is_aligned() { align } else { 1 },
                     kind: Some(Kind::Record(Layout::new(size, align, fields))),
                     fields: origins,
                     count: CountMeaning::Repeat,
@@ -152,28 +189,52 @@ impl Run<'_> {
         let info = code.info();
         let (mark, mark_span) = self.mark;
         let (Some(kind), Some(native)) = (info.kind, info.native(self.target)) else {
-            self.report(DiagnosticKind::IndefiniteCode { code: IndefiniteCode::Code(code) }, span);
-            return None;
+            return match (self.codes, code) {
+                (Codes::Written, Code::Ucs2) => {
+                    let wide = CType { size: WIDE, align: WIDE };
+                    Some(self.scalar(ScalarKind::Ucs4, wide, info.count_meaning()))
+                }
+                _ => self.address(IndefiniteCode::Code(code), span),
+            };
         };
-        let CType { size, align } = match info.standard_size {
+        let size = match info.standard_size {
             _ if mark.is_native_size() => native,
             Some(size) => CType { size, align: 1 },
+            None if self.codes == Codes::Written => native,
             None => {
                 let mark_span = mark_span.unwrap_or(Span::empty(0));
                 self.report(DiagnosticKind::NativeOnly { code, mark, mark_span }, span);
                 return None;
             }
         };
-        let order = mark.byte_order(self.target.order);
-        Some(Taken {
+        Some(self.scalar(kind, size, info.count_meaning()))
+    }
+
+    /// A code without an agreed size: an address where the one who wrote it had one, else nothing.
+    fn address(&mut self, code: IndefiniteCode, span: Span) -> Option<Taken> {
+        if self.codes == Codes::Agreed || code == IndefiniteCode::Code(Code::Bit) {
+            self.report(DiagnosticKind::IndefiniteCode { code }, span);
+            return None;
+        }
+        Some(self.scalar(ScalarKind::Pointer, self.target.pointer, CountMeaning::Repeat))
+    }
+
+    fn scalar(&mut self, kind: ScalarKind, CType { size, align }: CType, count: CountMeaning) -> Taken {
+        let (mark, _) = self.mark;
+        let is_aligned = mark.is_aligned() && self.reading != Reading::Packed;
+        self.is_off_alignment |= mark.is_aligned() && !self.base.is_multiple_of(align.into());
+        Taken {
             size: size.into(),
-            align: if mark.is_aligned() { align.into() } else { 1 },
-            kind: Some(Kind::Scalar(Scalar::new(kind, size.into(), order))),
+            align: if is_aligned { align.into() } else { 1 },
+            kind: Some(Kind::Scalar(Scalar::new(kind, size.into(), mark.byte_order(self.target.order)))),
             fields: Vec::new(),
-            count: info.count_meaning(),
-        })
+            count,
+        }
     }
 }
+
+/// `sizeof(wchar_t)` outside Windows.
+const WIDE: u8 = 4;
 
 /// Where an item says that an array has no elements. The count of an unnamed item (`0i`) says only that it aligns.
 fn zero_dimension(item: &Item, count: CountMeaning) -> Option<Span> {

@@ -75,6 +75,13 @@ impl DiagnosticKind {
             NonAscii { .. } => "codes, counts and marks are ASCII".into(),
             NotInStruct { feature } => not_in_struct(feature),
             SizeOverflow => format!("a size may be {} bytes at most", isize::MAX),
+            LargerThanItem { .. } => {
+                "ask for the format of the machine that wrote the buffer: its native sizes may be smaller".into()
+            }
+            MissingBytes { .. } => "the writer left out fields, or where they lie: ask it for the offsets".into(),
+            HiddenPadding { .. } => {
+                "the format would be the same without the padding: ask the writer for the size of one struct".into()
+            }
             TooDeep { .. } | TooManyItems { .. } | TooManyDimensions { .. } | TextTooLong { .. } => {
                 "split it into several formats".into()
             }
