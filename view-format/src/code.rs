@@ -120,15 +120,7 @@ impl Code {
 
     /// The code that `c` alone is. Codes of two characters (`Zd`) are found with [`from_complex`](Code::from_complex).
     pub const fn from_char(c: char) -> Option<Code> {
-        let mut i = 0;
-        while i < TABLE.len() {
-            let text = TABLE[i].text.as_bytes();
-            if text.len() == 1 && text[0] as u32 == c as u32 {
-                return Some(TABLE[i].code);
-            }
-            i += 1;
-        }
-        None
+        if c.is_ascii() { BY_CHAR[c as usize] } else { None }
     }
 
     /// The code that `Z` followed by `c` is: complex numbers as numpy writes them.
@@ -146,6 +138,19 @@ impl Code {
         TABLE
     }
 }
+
+/// The code that each ASCII character is.
+static BY_CHAR: [Option<Code>; 128] = {
+    let mut by_char = [None; 128];
+    let mut i = 0;
+    while i < TABLE.len() {
+        if let [c] = TABLE[i].text.as_bytes() {
+            by_char[*c as usize] = Some(TABLE[i].code);
+        }
+        i += 1;
+    }
+    by_char
+};
 
 macro_rules! table {
     ($($code:ident $text:literal $c:literal $rust:literal $python:literal $numpy:literal $standard:tt $native:expr, $kind:tt $in_struct:literal;)*) => {

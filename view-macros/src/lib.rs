@@ -1,4 +1,28 @@
-//! The macros of `view-core`. Their docs stand at the re-exports there; use them from there.
+//! The macros of `view-core`, which re-exports them: depend on that crate, and use them from there.
+//!
+//! ```
+//! use view_core::{Record, view};
+//!
+//! view! {
+//!     /// A header as a view of its bytes: a getter and a setter for each field, no copy.
+//!     struct Header = "<2s:magic: H:version: I:size:";
+//! }
+//! /// A header as values.
+//! #[derive(Record, Debug, PartialEq)]
+//! #[view(format = "<2sHI")]
+//! struct Values {
+//!     magic: [u8; 2],
+//!     version: u16,
+//!     size: u32,
+//! }
+//!
+//! # fn main() -> Result<(), view_core::SizeError> {
+//! let bytes = *b"HD\x01\0\x10\0\0\0";
+//! assert_eq!(Header::new(&bytes).version(), 1);
+//! assert_eq!(Values::unpack(&bytes)?, Values { magic: *b"HD", version: 1, size: 16 });
+//! # Ok(())
+//! # }
+//! ```
 //!
 //! Here are the doors only. The way through a macro is: `read` (tokens to what the user wrote), `model` (formats checked,
 //! fields named), `expand` (the output). `report` collects what is wrong on the way; after a mistake the output is what

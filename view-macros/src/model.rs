@@ -1,6 +1,6 @@
 //! What a format means for the code that is made of it: records with named fields, each with the way to read it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Ident;
 use view_format::check::{Checked, Origin};
@@ -179,7 +179,8 @@ fn record(
     let mut fields = Vec::new();
     let pairs = layouts[0].fields().iter().zip(layouts[1].fields());
     // numpy's names for fields that have none: `f0`, `f1` and so on, those that are taken left out.
-    let mut numbers = (0..).map(|n| format!("f{n}")).filter(|name| layouts[0].field(name).is_none());
+    let taken: HashSet<&str> = layouts[0].fields().iter().filter_map(view_format::Field::name).collect();
+    let mut numbers = (0..).map(|n| format!("f{n}")).filter(|name| !taken.contains(&**name));
     let mut unnamed = || numbers.next().unwrap_or_default();
     for ((little, big), origin) in pairs.zip(origins) {
         let name_span = origin.name.unwrap_or(origin.code);

@@ -70,7 +70,6 @@ struct Run<'f> {
 }
 
 /// The fields of one struct so far.
-#[derive(Default)]
 struct Placed {
     size: usize,
     align: usize,
@@ -106,7 +105,10 @@ impl Run<'_> {
 
     /// The items of a struct, one after the other.
     fn structure(&mut self, nodes: &[Node]) -> Placed {
-        let mut placed = Placed { align: 1, ..Placed::default() };
+        // As many as there are items, as far as a hostile text may ask for room.
+        let room = nodes.len().min(16);
+        let mut placed =
+            Placed { size: 0, align: 1, fields: Vec::with_capacity(room), origins: Vec::with_capacity(room) };
         for node in nodes {
             match node {
                 Node::Space(_) => {}

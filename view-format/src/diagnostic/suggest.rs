@@ -1,5 +1,7 @@
 //! What people write who think of numpy, Rust, C or Perl, and the code they mean.
 
+use crate::code::Code;
+
 /// What was probably meant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Suggestion {
@@ -21,7 +23,9 @@ pub fn suggest(found: &str) -> Option<Suggestion> {
 /// Whether `word` at the start of an item, with `rest` after it, is a type of another notation rather than a run of
 /// codes. `i4` is a code and a count if a code follows; at the end of an item it is numpy's for `i`.
 pub(crate) fn is_foreign(word: &str, rest: &str) -> bool {
-    if word.len() < 2 || suggest(word).is_none() {
+    // A run of codes is none, which is what most words are.
+    let is_run = |word: &str| word.bytes().all(|c| Code::from_char(c.into()).is_some_and(|code| code.info().in_struct));
+    if word.len() < 2 || is_run(word) || suggest(word).is_none() {
         return false;
     }
     // A count may stand before a shape, a mark or `?`, which are no letters.
@@ -63,7 +67,7 @@ const WORDS: &[(&str, &str, &str)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Code, Dialect, parse};
+    use crate::{Dialect, parse};
 
     #[test]
     fn suggestions_are_codes_and_words_are_none() {

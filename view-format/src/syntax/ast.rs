@@ -3,6 +3,8 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+use smallvec::SmallVec;
+
 use crate::code::Code;
 use crate::dialect::Dialect;
 use crate::order::Mark;
@@ -40,8 +42,8 @@ pub enum Node {
     Space(Span),
     /// An order mark, in force until the next.
     Mark(Mark, Span),
-    /// A code with all that belongs to it. Boxed, since most of a hostile text is other things.
-    Item(Box<Item>),
+    /// A code with all that belongs to it.
+    Item(Item),
     /// What cannot be read. A diagnostic stands for it; later stages stay silent.
     Error(Span),
 }
@@ -62,7 +64,7 @@ pub struct Item {
     /// All of it.
     pub span: Span,
     /// What stands before the code, in the order written: shapes, a count, and marks after one of them.
-    pub parts: Vec<Part>,
+    pub parts: Parts,
     /// The code.
     pub code: CodeNode,
     /// Where the code stands: for `T{...}`, braces and all.
@@ -85,12 +87,15 @@ impl Item {
         self.parts
             .iter()
             .flat_map(|part| match part {
-                Part::Shape(shape) => shape.dimensions.as_slice(),
+                Part::Shape(shape) => &shape.dimensions[..],
                 _ => &[],
             })
             .copied()
     }
 }
+
+/// What stands before the code of an item: most often nothing, or a count.
+pub type Parts = SmallVec<[Part; 1]>;
 
 /// What stands before a code.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -131,7 +136,7 @@ pub struct Shape {
     /// Parentheses and all.
     pub span: Span,
     /// The numbers between the commas.
-    pub dimensions: Vec<Count>,
+    pub dimensions: Box<[Count]>,
 }
 
 /// The code of an item.

@@ -48,6 +48,11 @@ impl<'s> Context<'s> {
         (self.text.len() - rest.len()) as u32
     }
 
+    /// The byte before `rest`, a tail of the text.
+    pub(super) fn before(&self, rest: &str) -> Option<u8> {
+        self.text.as_bytes().get((self.at(rest) as usize).checked_sub(1)?).copied()
+    }
+
     /// What lies between two tails of the text.
     pub(super) fn span(&self, from: &str, to: &str) -> Span {
         Span::new(self.at(from), self.at(to))

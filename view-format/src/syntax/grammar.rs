@@ -13,11 +13,11 @@ use nom::branch::alt;
 use nom::bytes::complete::{take_till, take_while1};
 use nom::character::complete::{anychar, char, digit1};
 use nom::combinator::opt;
-use nom::multi::{many0, separated_list0};
+use nom::multi::{fold_many0, separated_list0};
 use nom::sequence::delimited;
 use nom::{IResult, Parser};
 
-use super::ast::{Count, Item, Name, Node, Part, Shape};
+use super::ast::{Count, Item, Name, Node, Part, Parts, Shape};
 use super::context::{Context, Parsed, Reject};
 use crate::code::Code;
 use crate::diagnostic::{DiagnosticKind, Feature};
@@ -39,11 +39,22 @@ pub(super) fn whole(cx: &Context<'_>) -> Vec<Node> {
 /// format = { space | mark | item } ;
 /// ```
 fn format<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Vec<Node>> {
-    many0(|input| {
+    // Most items are one character; a longer guess would cost a hostile text more than itself.
+    let nodes = || Vec::with_capacity(input.len().min(16));
+    let node = |input: &'s str| {
         if cx.has_given_up() {
             return reject();
         }
-        alt((|i| space(cx, i), |i| mark(cx, i), |i| item(cx, i), |i| junk(cx, i))).parse(input)
+        // The first character decides between the first three.
+        match input.chars().next() {
+            Some(c) if is_space(c) => space(cx, input),
+            Some(c) if Mark::from_char(c).is_some() => mark(cx, input),
+            _ => alt((|i| item(cx, i), |i| junk(cx, i))).parse(input),
+        }
+    };
+    fold_many0(node, nodes, |mut nodes, node| {
+        nodes.push(node);
+        nodes
     })
     .parse(input)
 }
@@ -106,12 +117,15 @@ fn item<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Node> {
     if !cx.one_more_item(input) {
         return Ok((rest, Node::Error(cx.span(input, rest))));
     }
-    Ok((rest, Node::Item(Box::new(Item { span: cx.span(input, rest), parts, code, code_span, name }))))
+    Ok((rest, Node::Item(Item { span: cx.span(input, rest), parts, code, code_span, name })))
 }
 
 /// What stands before a code. White space between a count or shape and its code is a mistake, and so is a second count.
-fn parts<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Vec<Part>> {
-    let mut parts: Vec<Part> = Vec::new();
+fn parts<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Parts> {
+    let mut parts = Parts::new();
+    if !input.starts_with(|c: char| c == '(' || c.is_ascii_digit()) {
+        return Ok((input, parts));
+    }
     let mut rest = input;
     loop {
         let is_first = parts.is_empty();
@@ -138,7 +152,7 @@ fn parts<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Vec<Part>> {
         cx.report(DiagnosticKind::TooManyDimensions { limit: MAX_DIMENSIONS }, cx.span(input, rest));
         for part in &mut parts {
             if let Part::Shape(shape) = part {
-                shape.dimensions.clear();
+                shape.dimensions = Box::default();
             }
         }
     }
@@ -214,7 +228,7 @@ fn shape<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Shape> {
     if cx.dialect == Dialect::Struct {
         cx.report(DiagnosticKind::NotInStruct { feature: Feature::Shape }, span);
     }
-    Ok((end, Shape { span, dimensions }))
+    Ok((end, Shape { span, dimensions: dimensions.into() }))
 }
 
 /// ```ebnf

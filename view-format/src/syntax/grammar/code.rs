@@ -22,16 +22,15 @@ use crate::span::Span;
 /// code = complex | struct | function | pointer | letter ;
 /// ```
 pub(super) fn code<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, CodeNode> {
-    alt((
-        |i| complex(cx, i),
-        |i| nested(cx, i),
-        |i| function(cx, i),
-        |i| pointer(cx, i),
-        |i| foreign(cx, i),
-        |i| letter(cx, i),
-        |i| unknown(cx, i),
-    ))
-    .parse(input)
+    // The first character decides; only `Z`, `T` and `X` have a second meaning to fall back to.
+    match input.bytes().next() {
+        Some(b'Z') => alt((|i| complex(cx, i), |i| letter(cx, i))).parse(input),
+        Some(b'T') => alt((|i| nested(cx, i), |i| foreign(cx, i), |i| unknown(cx, i))).parse(input),
+        Some(b'X') => alt((|i| function(cx, i), |i| foreign(cx, i), |i| unknown(cx, i))).parse(input),
+        Some(b'&') => pointer(cx, input),
+        Some(_) => alt((|i| foreign(cx, i), |i| letter(cx, i), |i| unknown(cx, i))).parse(input),
+        None => reject(),
+    }
 }
 
 /// ```ebnf
@@ -115,7 +114,9 @@ fn pointer<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, CodeNode> {
     deeper(cx, amp, inside, |inside| {
         let (after_mark, mark) = opt(|i| mark(cx, i)).parse(inside)?;
         let (after_parts, mut parts) = parts(cx, after_mark)?;
-        parts.splice(0..0, mark.map(mark_part));
+        if let Some(mark) = mark {
+            parts.insert(0, mark_part(mark));
+        }
         match code(cx, after_parts) {
             Ok((rest, code)) => {
                 let code_span = cx.span(after_parts, rest);
@@ -132,7 +133,11 @@ fn pointer<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, CodeNode> {
 
 /// A type as other notations write it, `int32` or `f4`, where it cannot be a run of codes.
 fn foreign<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, CodeNode> {
-    // Never longer than the longest word looked for: a long run of codes is not read again for each of them.
+    // A word starts after something else, and is never longer than the longest one looked for: a long run of codes is not
+    // read again for each of them.
+    if cx.before(input).is_some_and(|c| c.is_ascii_alphanumeric()) {
+        return reject();
+    }
     let (rest, word) = take_while_m_n(2, suggest::LONGEST, |c: char| c.is_ascii_alphanumeric()).parse(input)?;
     if !suggest::is_foreign(word, rest) {
         return reject();
