@@ -67,7 +67,7 @@ impl Layout {
     pub fn of_buffer(format: &str, itemsize: usize, target: &Target) -> Result<BufferLayout, FormatError> {
         let parse = parse(format, Dialect::Pep3118);
         let read = |reading| parse.format.check_with(target, reading, Codes::Written);
-        let Placement { checked, is_off_alignment } = read(Reading::Packed);
+        let Placement { checked, is_off_alignment, .. } = read(Reading::Packed);
         let refuse = |mut diagnostics: Vec<Diagnostic>| {
             diagnostics.retain(|diagnostic| diagnostic.severity() == Severity::Error);
             diagnostics.sort_by_key(|diagnostic| diagnostic.span);

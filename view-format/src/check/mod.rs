@@ -59,6 +59,11 @@ impl Format {
         self.check_with(target, reading, Codes::Agreed).checked
     }
 
+    /// As [`check`](Format::check), with what only lints ask for.
+    pub(crate) fn place(&self, target: &Target) -> Placement {
+        self.check_with(target, Reading::Aligned, Codes::Agreed)
+    }
+
     fn check_with(&self, target: &Target, reading: Reading, codes: Codes) -> Placement {
         let mut placement = place::place(self, target, reading, codes);
         let checked = &mut placement.checked;

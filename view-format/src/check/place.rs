@@ -19,10 +19,12 @@ use crate::syntax::ast::{CodeNode, Count, Format, Item, Node, Part};
 use crate::target::{CType, Target};
 
 /// What laying out gives.
-pub(super) struct Placement {
-    pub(super) checked: Checked,
+pub(crate) struct Placement {
+    pub(crate) checked: Checked,
     /// Whether an item under `@` lies off its alignment, which only the packed reading allows.
     pub(super) is_off_alignment: bool,
+    /// Items that padding is implied before, and how many bytes. Those that do nothing but align (`0i`) are left out.
+    pub(crate) gaps: Vec<(Span, usize)>,
 }
 
 /// Lays out the whole format.
@@ -35,6 +37,7 @@ pub(super) fn place(format: &Format, target: &Target, reading: Reading, codes: C
         mark: (Mark::Native, None),
         base: 0,
         is_off_alignment: false,
+        gaps: Vec::new(),
         diagnostics: Vec::new(),
         is_open: false,
     };
@@ -64,6 +67,7 @@ struct Run<'f> {
     /// Where the struct that is being laid out starts.
     base: usize,
     is_off_alignment: bool,
+    gaps: Vec<(Span, usize)>,
     diagnostics: Vec<Diagnostic>,
     /// Whether something could not be read or has no size, so that the layout stays open.
     is_open: bool,
@@ -95,7 +99,7 @@ impl Run<'_> {
         let partial = layout.clone();
         let layout = (!self.is_open).then_some(layout);
         let checked = Checked { layout, partial, origins, diagnostics: self.diagnostics };
-        Placement { checked, is_off_alignment: self.is_off_alignment }
+        Placement { checked, is_off_alignment: self.is_off_alignment, gaps: self.gaps }
     }
 
     fn report(&mut self, kind: DiagnosticKind, span: Span) {
@@ -153,8 +157,12 @@ impl Run<'_> {
             self.report(DiagnosticKind::RepeatedNothing, item.span);
             return;
         }
-        if add(item, taken, self.format, placed).is_none() {
-            self.report(DiagnosticKind::SizeOverflow, item.span);
+        match add(item, taken, self.format, placed) {
+            None => self.report(DiagnosticKind::SizeOverflow, item.span),
+            Some(gap) if gap > 0 && item.count().is_none_or(|count| count.value != Some(0)) => {
+                self.gaps.push((item.span, gap));
+            }
+            Some(_) => {}
         }
     }
 
@@ -257,8 +265,9 @@ fn repeats_nothing(item: &Item, taken: &Taken) -> bool {
     }
 }
 
-/// Appends what an item takes to the struct it stands in; `None` where a size no longer fits.
-fn add(item: &Item, taken: Taken, format: &Format, placed: &mut Placed) -> Option<()> {
+/// Appends what an item takes to the struct it stands in, and gives the padding before it; `None` where a size no longer
+/// fits.
+fn add(item: &Item, taken: Taken, format: &Format, placed: &mut Placed) -> Option<usize> {
     let Taken { mut size, align, mut kind, fields, count } = taken;
     let name_span = item.name.map(|name| name.text).filter(|name| !name.is_empty());
     let written = match item.count() {
@@ -286,6 +295,7 @@ fn add(item: &Item, taken: Taken, format: &Format, placed: &mut Placed) -> Optio
     // The step to the alignment counts as well, and nothing may pass what `isize` holds.
     let offset = placed.size.checked_next_multiple_of(align)?;
     let end = offset.checked_add(total).filter(|&end| isize::try_from(end).is_ok())?;
+    let gap = offset - placed.size;
     placed.size = end;
     placed.align = placed.align.max(align);
     let is_padding = matches!(&kind, Some(Kind::Scalar(s)) if s.kind() == ScalarKind::Void) && name_span.is_none();
@@ -294,5 +304,5 @@ fn add(item: &Item, taken: Taken, format: &Format, placed: &mut Placed) -> Optio
         placed.fields.push(Field::new(name, offset, kind, repeat, List::from(shape)));
         placed.origins.push(Origin { item: item.span, code: item.code_span, name: name_span, fields });
     }
-    Some(())
+    Some(gap)
 }

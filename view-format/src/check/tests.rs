@@ -64,11 +64,16 @@ fn codes_of_one_machine_have_its_sizes() {
 #[test]
 fn padding_inside_an_array() {
     check(
-        "T{(2)T{i:x:B:y:}:p:B:z:}",
+        "T{(2)T{i:x:B:y:}:p:xxxxxxB:z:}",
         20,
         expect![[r#"
-        Packed: Layout(20 bytes, align 1) [0 "p": [2] Layout(5 bytes, align 1) [0 "x": Int32le, 4 "y": Uint8], 10 "z": Uint8]
-    "#]],
+            Packed: Layout(20 bytes, align 1) [0 "p": [2] Layout(8 bytes, align 1) [0 "x": Int32le, 4 "y": Uint8], 16 "z": Uint8]
+            2 structs may be padded by up to 3 bytes each
+              |
+              | "T{(2)T{i:x:B:y:}:p:xxxxxxB:z:}"
+              |    ^^^^^^^^^^^^^^^^^
+              |
+              = help: the format would be the same without the padding: ask the writer for the size of one struct"#]],
     );
 }
 

@@ -4,7 +4,7 @@ use core::fmt;
 
 use alloc::string::String;
 
-use super::Severity;
+use super::{Lint, Severity};
 use crate::code::Code;
 use crate::order::Mark;
 use crate::span::Span;
@@ -126,6 +126,8 @@ pub enum DiagnosticKind {
         /// By how much each may be padded, at most.
         bytes: usize,
     },
+    /// Valid, but it may surprise. Only [`lint`](crate::syntax::ast::Format::lint) looks for it.
+    Lint(Lint),
     /// Structs inside structs beyond the limit.
     TooDeep {
         /// The limit.
@@ -223,6 +225,7 @@ impl DiagnosticKind {
             LargerThanItem { .. } => "larger-than-item",
             MissingBytes { .. } => "missing-bytes",
             HiddenPadding { .. } => "hidden-padding",
+            Lint(lint) => lint.id(),
             TooDeep { .. } => "too-deep",
             TooManyItems { .. } => "too-many-items",
             TooManyDimensions { .. } => "too-many-dimensions",
@@ -236,6 +239,7 @@ impl DiagnosticKind {
             DiagnosticKind::EmptyName | DiagnosticKind::MissingBytes { .. } | DiagnosticKind::HiddenPadding { .. } => {
                 Severity::Warning
             }
+            DiagnosticKind::Lint(lint) => lint.severity(),
             _ => Severity::Error,
         }
     }
@@ -296,6 +300,7 @@ impl fmt::Display for DiagnosticKind {
             HiddenPadding { elements, bytes } => {
                 write!(f, "{elements} structs may be padded by up to {bytes} bytes each")
             }
+            Lint(lint) => lint.fmt(f),
             TooDeep { limit } => write!(f, "nested more than {limit} deep"),
             TooManyItems { limit } => write!(f, "more than {limit} items"),
             TooManyDimensions { limit } => write!(f, "more than {limit} dimensions"),
