@@ -85,6 +85,8 @@ mod error;
 pub mod layout;
 #[cfg(feature = "alloc")]
 pub mod limit;
+#[cfg(feature = "alloc")]
+mod lint;
 pub mod order;
 pub mod rule;
 pub mod span;
@@ -93,10 +95,10 @@ pub mod syntax;
 pub mod target;
 
 #[cfg(feature = "alloc")]
-pub use check::Checked;
+pub use check::{BufferLayout, Checked, Reading};
 pub use code::Code;
 #[cfg(feature = "alloc")]
-pub use diagnostic::{Diagnostic, DiagnosticKind, Picture, Severity};
+pub use diagnostic::{Diagnostic, DiagnosticKind, Lint, Picture, Severity};
 pub use dialect::Dialect;
 #[cfg(feature = "alloc")]
 pub use error::FormatError;

@@ -2,6 +2,7 @@
 
 mod help;
 mod kind;
+mod lint;
 mod render;
 pub mod suggest;
 #[cfg(test)]
@@ -13,6 +14,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 pub use kind::{DiagnosticKind, Feature, IndefiniteCode};
+pub use lint::Lint;
 pub use render::{Drawing, Picture};
 
 use crate::span::Span;
@@ -20,6 +22,8 @@ use crate::span::Span;
 /// How much a diagnostic weighs.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Severity {
+    /// It is fine, unless the format is meant for other machines or programs too.
+    Hint,
     /// It may be meant, but has no effect or differs from what it looks like.
     Warning,
     /// The format cannot be used.
