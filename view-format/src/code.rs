@@ -83,6 +83,17 @@ impl CodeInfo {
         native(self.native, target)
     }
 
+    /// The first version of Python whose `struct` knows it; `None` where all versions do that are in use, or none does.
+    pub const fn since(&self) -> Option<(u8, u8)> {
+        match self.code {
+            Code::Ssize | Code::Size => Some((3, 3)),
+            Code::Half => Some((3, 6)),
+            Code::FloatComplex | Code::DoubleComplex => Some((3, 14)),
+            Code::ZFloatComplex | Code::ZDoubleComplex => Some((3, 15)),
+            _ => None,
+        }
+    }
+
     /// Whether `n N P` and their like: native mode only.
     pub const fn is_native_only(&self) -> bool {
         self.standard_size.is_none() && self.kind.is_some()

@@ -86,6 +86,8 @@ pub mod layout;
 #[cfg(feature = "alloc")]
 pub mod limit;
 pub mod order;
+#[cfg(feature = "alloc")]
+pub mod query;
 pub mod rule;
 pub mod span;
 #[cfg(feature = "alloc")]

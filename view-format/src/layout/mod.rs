@@ -55,7 +55,7 @@ impl Layout {
     /// One number, character or string, and nothing else.
     #[cfg(feature = "alloc")]
     pub fn scalar(scalar: Scalar) -> Layout {
-        Layout::new(scalar.size(), 1, alloc::vec![Field::new(Name::NONE, 0, Kind::Scalar(scalar), 1, List::EMPTY)])
+        Layout::new(scalar.size(), 1, alloc::vec![Field::single(scalar)])
     }
 
     /// Bytes from the start of one element to its end, as `struct.calcsize` gives it. Under `@` there is no padding
@@ -165,6 +165,12 @@ impl Field {
     #[cfg(feature = "alloc")]
     pub(crate) fn new(name: Name, offset: usize, kind: Kind, repeat: usize, shape: List<usize>) -> Field {
         Field { name, offset, kind, repeat, shape }
+    }
+
+    /// One scalar at the start, without a name.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn single(scalar: Scalar) -> Field {
+        Field::new(Name::NONE, 0, Kind::Scalar(scalar), 1, List::EMPTY)
     }
 
     /// The name between the colons; `None` where the format gives none.
