@@ -134,10 +134,10 @@ fn meanings() {
     meaning(
         "h|l",
         expect![[r#"
-        `l`: long, Rust i32, Python int, numpy i4
-        8 bytes, aligned to 8, little-endian
-        native sizes: LP64 8, LLP64 4, ILP32 4, i386 4; standard 4
-        at offset 8, 8 bytes in all"#]],
+            `l`: long, Rust i64, Python int, numpy i8
+            8 bytes, aligned to 8, little-endian
+            native sizes: LP64 8, LLP64 4, ILP32 4, i386 4; standard 4
+            at offset 8, 8 bytes in all"#]],
     );
     meaning(
         ">b3|H",
@@ -238,22 +238,22 @@ fn picture_of_native_padding() {
     picture(
         "@b:kind: l:size: h:at:",
         expect![[r#"
-        18 bytes, aligned to 8, little-endian
-           +-------+-------------------------------------------------------+
-         0 | kind~ | padding                                               |
-           +-------+-------------------------------------------------------+
-         8 | size q                                                        |
-           +---------------+-----------------------------------------------+
-        16 | at h          |
-           +---------------+
+            18 bytes, aligned to 8, little-endian
+               +-------+-------------------------------------------------------+
+             0 | kind  | padding                                               |
+               +-------+-------------------------------------------------------+
+             8 | size q                                                        |
+               +---------------+-----------------------------------------------+
+            16 | at h          |
+               +---------------+
 
-        offset  size  type  name
-             0     1  b     kind
-             1     7  7x    (padding)
-             8     8  <q    size
-            16     2  <h    at
-            18 bytes
-    "#]],
+            offset  size  type  name
+                 0     1  b     kind
+                 1     7  7x    (padding)
+                 8     8  <q    size
+                16     2  <h    at
+                18 bytes
+        "#]],
     );
 }
 
@@ -262,31 +262,31 @@ fn picture_of_arrays_and_nested_structs() {
     picture(
         "<H:width: >H:height: (3,4)<f:matrix: T{b:x: 2T{h:u: h:v:}:uv:}:at: (2)T{B:a:}:list:",
         expect![[r#"
-        63 bytes
-           +---------------+---------------+-------------------------------+
-         0 | width <H      | height >H     | matrix (3,4)<f                |
-           +---------------+---------------+                               |
-         8 |                                                               |
-           : ... 5 rows, 40 bytes of it                                    :
-           |                               +-------+---------------+-------+
-        48 |                               | at.x~ | at.uv[0].u <h | at.u~ |
-           +-------+-----------------------+-------+-------+-------+-------+
-        56 | (at.~ | at.uv: 1 more of 4 bytes      | list~ | list~ |
-           +-------+-------------------------------+-------+-------+
-
-        offset  size  type     name
-             0     2  <H       width
-             2     2  >H       height
-             4    48  (3,4)<f  matrix
-            52     9  T{}      at
-            52     1  b          x
-            53     8  (2)T{}     uv
-            53     2  <h           u
-            55     2  <h           v
-            61     2  (2)T{}   list
-            61     1  B          a
             63 bytes
-    "#]],
+               +---------------+---------------+-------------------------------+
+             0 | width <H      | height >H     | matrix (3,4)<f                |
+               +---------------+---------------+                               |
+             8 |                                                               |
+               : ... 5 rows, 40 bytes of it                                    :
+               |                               +-------+---------------+-------+
+            48 |                               | at.x  | at.uv[0].u <h | at.u~ |
+               +-------+-----------------------+-------+-------+-------+-------+
+            56 | (at~) | at.uv: 1 more of 4 bytes      | list~ | 1 mo~ |
+               +-------+-------------------------------+-------+-------+
+
+            offset  size  type     name
+                 0     2  <H       width
+                 2     2  >H       height
+                 4    48  (3,4)<f  matrix
+                52     9  T{}      at
+                52     1  b          x
+                53     8  (2)T{}     uv
+                53     2  <h           u
+                55     2  <h           v
+                61     2  (2)T{}   list
+                61     1  B          a
+                63 bytes
+        "#]],
     );
 }
 
@@ -331,7 +331,28 @@ fn picture_of_unnamed_values() {
 
 #[test]
 fn picture_of_unnamed_records() {
-    picture("<20T{B(2)Bx}h", expect![[""]]);
+    picture(
+        "<20T{B(2)Bx}h",
+        expect![[r#"
+        82 bytes, little-endian
+           +-------+---------------+-------+-------------------------------+
+         0 | [0] B | [0] (2)B      | pad   | 19 more of 4 bytes            |
+           +-------+---------------+-------+                               |
+         8 |                                                               |
+           : ... 9 rows, 72 bytes of it                                    :
+           +---------------+-----------------------------------------------+
+        80 | h             |
+           +---------------+
+
+        offset  size  type   name
+             0    80  20T{}
+             0     1  B
+             1     2  (2)B
+             3     1  x        (padding)
+            80     2  <h
+            82 bytes
+    "#]],
+    );
 }
 
 #[test]
@@ -358,15 +379,15 @@ fn picture_of_nothing() {
     picture(
         "x",
         expect![[r#"
-        1 byte
-           +-------+
-         0 | padd~ |
-           +-------+
+            1 byte
+               +-------+
+             0 | pad   |
+               +-------+
 
-        offset  size  type  name
-             0     1  x     (padding)
-             1 byte
-    "#]],
+            offset  size  type  name
+                 0     1  x     (padding)
+                 1 byte
+        "#]],
     );
 }
 
@@ -379,7 +400,7 @@ fn picture_with_awkward_names() {
                +-------+-------+-------+---------------------------------------+
              0 | \u{1~ | a|b b | \u{6~ | a_name_that_is_longer_than_the_eight~ |
                +-------+-------+-------+---------------------------------------+
-             8 | (a_name_that_is_long~ |
+             8 | (a_name_that_is_lon~) |
                +-----------------------+
 
             offset  size  type  name
@@ -424,7 +445,7 @@ fn hostile_layouts_are_drawn_in_part() {
 fn complete(marked: &str, only: &str, expected: Expect) {
     let (format, checked, offset) = read(marked);
     let all = format.completions_at(&checked, &Target::LP64, offset);
-    let mut text: String = all.iter().map(|c| std::format!("{} ", c.insert)).collect();
+    let mut text = all.iter().map(|c| &*c.insert).collect::<Vec<_>>().join(" ");
     text.push('\n');
     for completion in all.iter().filter(|c| only.split(' ').any(|only| only == c.insert)) {
         writeln!(text, "{}: {}", completion.insert, completion.detail).unwrap();
@@ -438,76 +459,77 @@ fn completions() {
         "Struct:|",
         "< @ i",
         expect![[r#"
-        @ = < > ! x c b B ? h H i I l L q Q n N e f d F D Zf Zd s p P 
-        @: native order, sizes and alignment: 0 bytes in all
-        <: little-endian, standard sizes: 0 bytes in all
-        i: int, int in Python: 4 bytes at 0, 4 in all
-    "#]],
+            @ = < > ! x c b B ? h H i I l L q Q n N e f d F D Zf Zd s p P
+            @: native order, sizes and alignment: 0 bytes in all
+            <: little-endian, standard sizes: 0 bytes in all
+            i: int, int in Python: 4 bytes at 0, 4 in all
+        "#]],
     );
     complete(
         "Struct:<|",
         "i q s F",
         expect![[r#"
-        x c b B ? h H i I l L q Q e f d F D Zf Zd s p 
-        i: int, int in Python: 4 bytes at 0, 4 in all
-        q: long long, int in Python: 8 bytes at 0, 8 in all
-        s: char[], bytes in Python: 1 byte at 0, 1 in all
-    "#]],
+            x c b B ? h H i I l L q Q e f d F D Zf Zd s p
+            i: int, int in Python: 4 bytes at 0, 4 in all
+            q: long long, int in Python: 8 bytes at 0, 8 in all
+            F: float complex, complex in Python (Python 3.14): 8 bytes at 0, 8 in all
+            s: char[], bytes in Python: 1 byte at 0, 1 in all
+        "#]],
     );
     complete(
         "Struct:b|",
         "i x",
         expect![[r#"
-        x c b B ? h H i I l L q Q n N e f d F D Zf Zd s p P 
-        x: pad byte: 1 byte, 2 in all
-        i: int, int in Python: 7 bytes at 4, 8 in all
-    "#]],
+            x c b B ? h H i I l L q Q n N e f d F D Zf Zd s p P
+            x: pad byte: 1 byte, 2 in all
+            i: int, int in Python: 7 bytes at 4, 8 in all
+        "#]],
     );
     complete(
         "Struct:<h3|",
         "i s",
         expect![[r#"
-        x c b B ? h H i I l L q Q e f d F D Zf Zd s p 
-        i: int, int in Python: 12 bytes at 2, 14 in all
-        s: char[], one value, bytes in Python: 3 bytes at 2, 5 in all
-    "#]],
+            x c b B ? h H i I l L q Q e f d F D Zf Zd s p
+            i: int, int in Python: 12 bytes at 2, 14 in all
+            s: char[], one value, bytes in Python: 3 bytes at 2, 5 in all
+        "#]],
     );
     complete(
         "Struct:<h|i",
         "b",
         expect![[r#"
-        x c b B ? h H i I l L q Q e f d F D Zf Zd s p 
-        b: signed char, int in Python: 1 byte at 2, 7 in all
-    "#]],
+            x c b B ? h H i I l L q Q e f d F D Zf Zd s p
+            b: signed char, int in Python: 1 byte at 2, 7 in all
+        "#]],
     );
     complete(
         "Struct:|i",
         "> b",
         expect![[r#"
-        @ = < > ! x c b B ? h H i I l L q Q n N e f d F D Zf Zd s p P 
-        >: big-endian, standard sizes: 4 bytes in all
-        b: signed char, int in Python: 4 bytes at 0, 8 in all
-    "#]],
+            @ = < > ! x c b B ? h H i I l L q Q n N e f d F D Zf Zd s p P
+            >: big-endian, standard sizes: 4 bytes in all
+            b: signed char, int in Python: 4 bytes at 0, 8 in all
+        "#]],
     );
     complete(
         "<h:a:|",
         "d Zd T{} ()",
         expect![[r#"
-        @ ^ = < > ! x c b B ? h H i I l L q Q e f d F D Zf Zd s p w T{} () 
-        d: double, float in Python: 8 bytes at 2, 10 in all
-        Zd: double complex, complex in Python: 16 bytes at 2, 18 in all
-        T{}: a struct of its own
-        (): the shape of an array, before its code: (3,4)f
-    "#]],
+            @ ^ = < > ! x c b B ? h H i I l L q Q e f d F D Zf Zd s p w T{} ()
+            d: double, float in Python: 8 bytes at 2, 10 in all
+            Zd: double complex, complex in Python: 16 bytes at 2, 18 in all
+            T{}: a struct of its own
+            (): the shape of an array, before its code: (3,4)f
+        "#]],
     );
     complete(
         "<h|",
         ":: d",
         expect![[r#"
-        @ ^ = < > ! x c b B ? h H i I l L q Q e f d F D Zf Zd s p w T{} () :: 
-        d: double, float in Python: 8 bytes at 2, 10 in all
-        ::: the name of the field before it
-    "#]],
+            @ ^ = < > ! x c b B ? h H i I l L q Q e f d F D Zf Zd s p w T{} () ::
+            d: double, float in Python: 8 bytes at 2, 10 in all
+            ::: the name of the field before it
+        "#]],
     );
     complete(
         "<h:a|",
@@ -527,34 +549,34 @@ fn completions() {
         "(3)|",
         "<",
         expect![[r#"
-        x c b B ? h H i I l L q Q n N e f d g F D Zg Zf Zd s p P w T{} 
-    "#]],
+            x c b B ? h H i I l L q Q n N e f d g F D Zg Zf Zd s p P w T{}
+        "#]],
     );
     complete(
         "T{|",
         "d }",
         expect![[r#"
-        @ ^ = < > ! x c b B ? h H i I l L q Q n N e f d g F D Zg Zf Zd s p P w T{} () } 
-        d: double, float in Python
-        }: the end of the struct
-    "#]],
+            @ ^ = < > ! x c b B ? h H i I l L q Q n N e f d g F D Zg Zf Zd s p P w T{} () }
+            d: double, float in Python: 8 bytes at 0, 8 in all
+            }: the end of the struct
+        "#]],
     );
     complete(
         "T{b:a:|",
         "d }",
         expect![[r#"
-        @ ^ = < > ! x c b B ? h H i I l L q Q n N e f d g F D Zg Zf Zd s p P w T{} () } 
-        d: double, float in Python
-        }: the end of the struct
-    "#]],
+            @ ^ = < > ! x c b B ? h H i I l L q Q n N e f d g F D Zg Zf Zd s p P w T{} () }
+            d: double, float in Python: 15 bytes at 8, 16 in all
+            }: the end of the struct
+        "#]],
     );
     complete(
         "T{b:a:|}",
         "d }",
         expect![[r#"
-        @ ^ = < > ! x c b B ? h H i I l L q Q n N e f d g F D Zg Zf Zd s p P w T{} () 
-        d: double, float in Python: 15 bytes at 8, 16 in all
-    "#]],
+            @ ^ = < > ! x c b B ? h H i I l L q Q n N e f d g F D Zg Zf Zd s p P w T{} ()
+            d: double, float in Python: 15 bytes at 8, 16 in all
+        "#]],
     );
     complete(
         "2|h",
