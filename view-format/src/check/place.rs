@@ -166,8 +166,7 @@ impl Run<'_> {
                 return None;
             }
         };
-        let scalar = Scalar::new(kind, size.into(), mark.byte_order(self.target.order));
-        let scalar = if mark.is_native_size() { scalar.native() } else { scalar };
+        let scalar = Scalar::new(kind, size.into(), mark.byte_order(self.target.order)).under(mark);
         Some(Taken {
             size: size.into(),
             align: if mark.is_aligned() { align.into() } else { 1 },

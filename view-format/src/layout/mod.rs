@@ -3,14 +3,18 @@
 mod baked;
 mod list;
 #[cfg(feature = "alloc")]
+mod scalars;
+#[cfg(feature = "alloc")]
 mod write;
 
 pub use baked::same_layout;
 pub use list::{List, Name};
+#[cfg(feature = "alloc")]
+pub(crate) use scalars::baked_scalar;
 
 use core::fmt;
 
-use crate::order::ByteOrder;
+use crate::order::{ByteOrder, Mark};
 
 /// The layout of one element: where its fields lie, and what they hold.
 ///
@@ -52,10 +56,19 @@ impl Layout {
         Layout { size, align, fields: fields.into() }
     }
 
+    #[cfg(feature = "alloc")]
+    pub(crate) fn of_parts(size: usize, align: usize, fields: List<Field>) -> Layout {
+        Layout { size, align, fields }
+    }
+
     /// One number, character or string, and nothing else.
     #[cfg(feature = "alloc")]
     pub fn scalar(scalar: Scalar) -> Layout {
-        Layout::new(scalar.size(), 1, alloc::vec![Field::single(scalar)])
+        let fields = match baked_scalar(scalar) {
+            Some(fields) => List::Baked(fields),
+            None => alloc::vec![Field::single(scalar)].into(),
+        };
+        Layout { size: scalar.size(), align: 1, fields }
     }
 
     /// Bytes from the start of one element to its end, as `struct.calcsize` gives it. Under `@` there is no padding
@@ -257,28 +270,33 @@ pub enum Kind {
 pub struct Scalar {
     kind: ScalarKind,
     order: ByteOrder,
-    is_native: bool,
+    saturates: bool,
     size: usize,
 }
 
 impl Scalar {
+    /// No bytes.
+    #[cfg(feature = "alloc")]
+    pub(crate) const NOTHING: Scalar = Scalar::new(ScalarKind::Void, 0, ByteOrder::Little);
+
     /// A scalar of `size` bytes. Where there is no byte to swap, the order counts as little-endian, so that equal
     /// meanings compare equal.
     pub const fn new(kind: ScalarKind, size: usize, order: ByteOrder) -> Scalar {
         let ordered = size > 1 && kind.has_byte_order();
-        Scalar { kind, order: if ordered { order } else { ByteOrder::Little }, is_native: false, size }
+        Scalar { kind, order: if ordered { order } else { ByteOrder::Little }, saturates: false, size }
     }
 
-    /// The same, from a place where native sizes are in force (`@`, `^`, or no mark). It holds the same bytes and compares
-    /// equal; only packing tells them apart: see [`FloatRange`](crate::rule::FloatRange).
+    /// The same, written under a mark. It holds the same bytes and compares equal; only packing tells a native `f` or `F`
+    /// from another, see [`FloatRange`](crate::rule::FloatRange).
     #[must_use]
-    pub const fn native(self) -> Scalar {
-        Scalar { is_native: true, ..self }
+    pub const fn under(self, mark: Mark) -> Scalar {
+        let matters = matches!((self.kind, self.size), (ScalarKind::Float, 4) | (ScalarKind::Complex, 8));
+        Scalar { saturates: matters && mark.is_native_size(), ..self }
     }
 
-    /// Whether native sizes were in force where it was written.
-    pub const fn is_native(self) -> bool {
-        self.is_native
+    /// Whether packing turns a number that is too large into infinity, as C does, rather than refuse it.
+    pub const fn saturates(self) -> bool {
+        self.saturates
     }
 
     /// What kind of value it is.

@@ -446,7 +446,7 @@ fn complete(marked: &str, only: &str, expected: Expect) {
     let (format, checked, offset) = read(marked);
     let all = format.completions_at(&checked, &Target::LP64, offset);
     let mut text = all.iter().map(|c| &*c.insert).collect::<Vec<_>>().join(" ");
-    text.push('\n');
+    text.push_str(if text.is_empty() { "nothing\n" } else { "\n" });
     for completion in all.iter().filter(|c| only.split(' ').any(|only| only == c.insert)) {
         writeln!(text, "{}: {}", completion.insert, completion.detail).unwrap();
     }
@@ -535,14 +535,14 @@ fn completions() {
         "<h:a|",
         "d",
         expect![[r#"
-
+            nothing
         "#]],
     );
     complete(
         "(3|",
         "d",
         expect![[r#"
-
+            nothing
         "#]],
     );
     complete(
@@ -582,7 +582,7 @@ fn completions() {
         "2|h",
         "d",
         expect![[r#"
-
+            nothing
         "#]],
     );
 }

@@ -334,7 +334,7 @@ fn nested_layout(cx: &Context, slot: &Slot<'_>) -> Option<TokenStream> {
     // The message is itself a format string, in which braces are written twice.
     let format = format.replace('{', "{{").replace('}', "}}");
     let message = format!("the format of this field, `{format}`, is not the format of its type");
-    Some(quote_spanned! {slot.span=>
+    Some(quote_spanned! {slot.type_span=>
         const _: () = {
             const HERE: &#path::Layout = &<#view>::LAYOUT;
             ::core::assert!(#path::same_layout(<#inner as #path::Nested>::LAYOUT, HERE), #message);

@@ -17,6 +17,8 @@ pub(super) struct Slot<'m> {
     /// Where generated code about it is shown. Names in that code are the macro's own, even where the type itself came out of
     /// somebody's macro.
     pub(super) span: Span,
+    /// Where the user's type stands.
+    pub(super) type_span: Span,
     pub(super) offset: usize,
     pub(super) element: &'m Element,
     pub(super) dimensions: Vec<usize>,
@@ -62,6 +64,7 @@ pub(super) fn assign<'m>(
                 member: &field.member,
                 field_type: &field.field_type,
                 span: field.span.resolved_at(Span::call_site()),
+                type_span: field.span,
                 offset: of.offset,
                 element: &of.element,
                 dimensions: of.shape.clone(),
