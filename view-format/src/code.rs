@@ -285,6 +285,42 @@ mod tests {
         }
     }
 
+    /// The table in the docs of the crate.
+    #[test]
+    fn the_table_in_the_docs_is_fresh() {
+        use std::format;
+        use std::string::String;
+        let targets =
+            [("LP64", Target::LP64), ("LLP64", Target::LLP64), ("ILP32", Target::ILP32), ("i386", Target::I386)];
+        let mut text = String::from("| code | C | Rust | Python | numpy | standard |");
+        targets.iter().for_each(|(name, _)| text.push_str(&format!(" {name} |")));
+        text.push_str(" `struct` |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
+        for info in TABLE {
+            let quoted = |name: &str| if name.is_empty() { String::new() } else { format!("`{name}`") };
+            text.push_str(&format!(
+                "| `{}` | {} | {} | {} ",
+                info.text,
+                info.c,
+                quoted(info.rust),
+                quoted(info.python)
+            ));
+            text.push_str(&format!("| {} |", quoted(info.numpy)));
+            text.push_str(&info.standard_size.map_or("  |".into(), |size| format!(" {size} |")));
+            for (_, target) in &targets {
+                text.push_str(&info.native(target).map_or("  |".into(), |c| match c.size == c.align {
+                    true => format!(" {} |", c.size),
+                    false => format!(" {}/{} |", c.size, c.align),
+                }));
+            }
+            text.push_str(&match (info.in_struct, info.since()) {
+                (false, _) => " no |\n".into(),
+                (true, None) => " yes |\n".into(),
+                (true, Some((major, minor))) => format!(" since {major}.{minor} |\n"),
+            });
+        }
+        expect_test::expect_file!["codes.md"].assert_eq(&text);
+    }
+
     #[test]
     fn native_sizes_of_struct_codes_on_lp64() {
         let size = |c| Code::from_char(c).unwrap().info().native(&Target::LP64).unwrap();

@@ -36,7 +36,9 @@ impl Format {
     /// What it means on `target`. About what could not be read nothing is said a second time, but there is no layout.
     pub fn check(&self, target: &Target) -> Checked {
         let mut checked = place::place(self, target);
-        names::check(self, &checked.origins, &mut checked.diagnostics);
+        if self.dialect == Dialect::Pep3118 {
+            names::check(self, &checked.origins, &mut checked.diagnostics);
+        }
         checked.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
         if checked.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error) {
             checked.layout = None;

@@ -11,6 +11,7 @@ use super::{Checked, Origin};
 use crate::code::{Code, CountMeaning};
 use crate::diagnostic::IndefiniteCode;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
+use crate::dialect::Dialect;
 use crate::layout::{Field, Kind, Layout, List, Name, Scalar, ScalarKind};
 use crate::order::Mark;
 use crate::span::Span;
@@ -75,7 +76,10 @@ impl Run<'_> {
 
     fn report(&mut self, kind: DiagnosticKind, span: Span) {
         self.is_open = true;
-        self.diagnostics.push(Diagnostic::new(kind, span));
+        // That `struct` does not have it at all, the grammar has said.
+        if self.format.dialect() == Dialect::Pep3118 || !kind.is_beyond_struct() {
+            self.diagnostics.push(Diagnostic::new(kind, span));
+        }
     }
 
     /// The items of a struct, one after the other.
