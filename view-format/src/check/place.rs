@@ -170,7 +170,8 @@ impl Run<'_> {
                 return None;
             }
         };
-        let scalar = Scalar::new(kind, size.into(), mark.byte_order(self.target.order)).under(mark);
+        let scalar = Scalar::new(kind, size.into(), mark.byte_order(self.target.order));
+        let scalar = if mark.is_native_size() { scalar.native() } else { scalar };
         Some(Taken {
             size: size.into(),
             align: if mark.is_aligned() { align.into() } else { 1 },
@@ -215,7 +216,7 @@ fn add(item: &Item, taken: Taken, format: &Format, placed: &mut Placed) -> Optio
             CountMeaning::Length => {
                 size = size.checked_mul(n)?;
                 kind = match kind {
-                    Some(Kind::Scalar(scalar)) => Some(Kind::Scalar(Scalar::new(scalar.kind(), size, scalar.order()))),
+                    Some(Kind::Scalar(scalar)) => Some(Kind::Scalar(scalar.resized(size))),
                     other => other,
                 };
             }

@@ -130,7 +130,8 @@ impl Run<'_> {
             return None;
         }
         self.size = within_memory(offset.checked_add(size.checked_mul(repeat)?)?)?;
-        let scalar = Scalar::new(kind, size, self.mark.byte_order(self.target.order)).under(self.mark);
+        let scalar = Scalar::new(kind, size, self.mark.byte_order(self.target.order));
+        let scalar = if self.mark.is_native_size() { scalar.native() } else { scalar };
         Some(Placed { offset, scalar, repeat })
     }
 }
@@ -160,6 +161,10 @@ mod tests {
                     let grammars = grammars.unwrap_or_else(|| panic!("{text:?} is wrong, and was taken"));
                     assert_eq!((&plain, plain.align()), (&grammars, grammars.align()), "{text:?}");
                     assert_eq!(plain.fields(), grammars.fields(), "{text:?}");
+                    for (plain, grammars) in plain.fields().iter().zip(grammars.fields()) {
+                        let native = |field: &Field| matches!(field.kind(), Kind::Scalar(scalar) if scalar.is_native());
+                        assert_eq!(native(plain), native(grammars), "{text:?}");
+                    }
                     *taken += 1;
                 } else {
                     let aligns_only = text.contains('0');

@@ -14,7 +14,7 @@ pub(crate) use scalars::baked_scalar;
 
 use core::fmt;
 
-use crate::order::{ByteOrder, Mark};
+use crate::order::ByteOrder;
 
 /// The layout of one element: where its fields lie, and what they hold.
 ///
@@ -270,7 +270,7 @@ pub enum Kind {
 pub struct Scalar {
     kind: ScalarKind,
     order: ByteOrder,
-    saturates: bool,
+    is_native: bool,
     size: usize,
 }
 
@@ -283,20 +283,25 @@ impl Scalar {
     /// meanings compare equal.
     pub const fn new(kind: ScalarKind, size: usize, order: ByteOrder) -> Scalar {
         let ordered = size > 1 && kind.has_byte_order();
-        Scalar { kind, order: if ordered { order } else { ByteOrder::Little }, saturates: false, size }
+        Scalar { kind, order: if ordered { order } else { ByteOrder::Little }, is_native: false, size }
     }
 
-    /// The same, written under a mark. It holds the same bytes and compares equal; only packing tells a native `f` or `F`
-    /// from another, see [`FloatRange`](crate::rule::FloatRange).
+    /// The same, from a place where native sizes are in force (`@`, `^`, or no mark). It holds the same bytes and compares
+    /// equal; only packing tells them apart: see [`FloatRange`](crate::rule::FloatRange).
     #[must_use]
-    pub const fn under(self, mark: Mark) -> Scalar {
-        let matters = matches!((self.kind, self.size), (ScalarKind::Float, 4) | (ScalarKind::Complex, 8));
-        Scalar { saturates: matters && mark.is_native_size(), ..self }
+    pub const fn native(self) -> Scalar {
+        Scalar { is_native: true, ..self }
     }
 
-    /// Whether packing turns a number that is too large into infinity, as C does, rather than refuse it.
-    pub const fn saturates(self) -> bool {
-        self.saturates
+    /// The same of another size: a string of another length.
+    #[cfg(feature = "alloc")]
+    pub(crate) const fn resized(self, size: usize) -> Scalar {
+        Scalar { size, ..self }
+    }
+
+    /// Whether native sizes were in force where it was written.
+    pub const fn is_native(self) -> bool {
+        self.is_native
     }
 
     /// What kind of value it is.
