@@ -16,7 +16,7 @@ const WRITTEN_OUT: usize = 64;
 
 impl Format {
     /// Writes the count of the item at `offset` out: `3h` as `hhh`. `None` where there is none, where it is a length, where
-    /// the item has a name or a shape, and where it would become too long to read.
+    /// the item is a struct or has a name or a shape, and where it would become too long to read.
     ///
     /// ```
     /// use view_format::{Dialect, parse};
@@ -134,8 +134,8 @@ impl Repeated {
     fn of(item: &Item) -> Option<Repeated> {
         let is_repeat = match &item.code {
             CodeNode::Code(code) => code.info().count_meaning() == CountMeaning::Repeat,
-            CodeNode::Struct(_) => true,
-            CodeNode::Pointer(_) | CodeNode::Function | CodeNode::Error => false,
+            // Structs that repeat are aligned once and structs in a row each by itself, and marks in them stay in force.
+            CodeNode::Struct(_) | CodeNode::Pointer(_) | CodeNode::Function | CodeNode::Error => false,
         };
         let count = match item.parts.as_slice() {
             [] => 1,

@@ -39,7 +39,7 @@ impl Format {
         let whole = Span::new(0, self.text().len() as u32);
         let mut place = Place {
             offset,
-            leaf: self.leaf_over(offset),
+            leaf: None,
             structs: Vec::new(),
             item: None,
             field: Vec::new(),
@@ -48,6 +48,7 @@ impl Format {
             extents: alloc::vec![whole],
         };
         place.descend(self.nodes());
+        place.leaf = self.leaf_over(offset, place.extents.last().copied().unwrap_or(whole));
         place.extents.extend(place.leaf.map(|leaf| leaf.span));
         place.extents.reverse();
         place.extents.dedup();
@@ -55,10 +56,12 @@ impl Format {
         place
     }
 
-    fn leaf_over(&self, offset: u32) -> Option<Leaf> {
-        let touching = self.leaves().into_iter().filter(|leaf| leaf.span.touches(offset) && !leaf.span.is_empty());
-        // The last one that is no space: `max_by_key` gives the last of equals.
-        touching.max_by_key(|leaf| leaf.kind != LeafKind::Space)
+    /// The last leaf under the cursor that is no space, inside what is selected around it.
+    fn leaf_over(&self, offset: u32, inside: Span) -> Option<Leaf> {
+        let is_inside = |span: Span| inside.start <= span.start && span.end <= inside.end;
+        let touching = |leaf: &Leaf| leaf.span.touches(offset) && !leaf.span.is_empty() && is_inside(leaf.span);
+        // `max_by_key` gives the last of equals.
+        self.leaves().into_iter().filter(touching).max_by_key(|leaf| leaf.kind != LeafKind::Space)
     }
 }
 
