@@ -93,6 +93,8 @@ mod error;
 pub mod layout;
 #[cfg(feature = "alloc")]
 pub mod limit;
+#[cfg(feature = "alloc")]
+mod lint;
 pub mod order;
 #[cfg(feature = "alloc")]
 pub mod query;
@@ -103,10 +105,10 @@ pub mod syntax;
 pub mod target;
 
 #[cfg(feature = "alloc")]
-pub use check::Checked;
+pub use check::{BufferLayout, Checked, Reading};
 pub use code::Code;
 #[cfg(feature = "alloc")]
-pub use diagnostic::{Diagnostic, DiagnosticKind, Picture, Severity};
+pub use diagnostic::{Diagnostic, DiagnosticKind, Lint, Picture, Severity};
 pub use dialect::Dialect;
 #[cfg(feature = "alloc")]
 pub use error::FormatError;

@@ -1,13 +1,20 @@
 //! From tree to layout: what a format means for one target. Here a format may be refused.
 
+mod buffer;
+mod hidden;
 mod names;
 mod origins;
 mod place;
 mod plain;
+pub mod reading;
+#[cfg(test)]
+mod tests;
 
 use alloc::vec::Vec;
 
+pub use buffer::BufferLayout;
 pub use origins::Origin;
+pub use reading::Reading;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::dialect::Dialect;
@@ -16,6 +23,8 @@ use crate::layout::Layout;
 use crate::syntax::ast::Format;
 use crate::syntax::parse;
 use crate::target::Target;
+use place::Placement;
+use reading::Codes;
 
 /// What checking gives.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -35,7 +44,31 @@ pub struct Checked {
 impl Format {
     /// What it means on `target`. About what could not be read nothing is said a second time, but there is no layout.
     pub fn check(&self, target: &Target) -> Checked {
-        let mut checked = place::place(self, target);
+        self.check_as(target, Reading::Aligned)
+    }
+
+    /// What it means on `target` to a reader who takes padding as `reading` says.
+    ///
+    /// ```
+    /// use view_format::{Dialect, Reading, Target, parse};
+    ///
+    /// let format = parse("T{b:kind:i:size:h:rest:}", Dialect::Pep3118).format;
+    /// let size = |reading| format.check_as(&Target::LP64, reading).layout.unwrap().size();
+    /// assert_eq!((size(Reading::Packed), size(Reading::Aligned), size(Reading::Padded)), (7, 10, 12));
+    /// ```
+    pub fn check_as(&self, target: &Target, reading: Reading) -> Checked {
+        self.check_with(target, reading, Codes::Agreed).checked
+    }
+
+    /// As [`check`](Format::check), with what only lints ask for.
+    pub(crate) fn place(&self, target: &Target) -> Placement {
+        self.check_with(target, Reading::Aligned, Codes::Agreed)
+    }
+
+    fn check_with(&self, target: &Target, reading: Reading, codes: Codes) -> Placement {
+        let mut placement = place::place(self, target, reading, codes);
+        let checked = &mut placement.checked;
+        // That `struct` has no names at all, the grammar has said.
         if self.dialect == Dialect::Pep3118 {
             names::check(self, &checked.origins, &mut checked.diagnostics);
         }
@@ -43,7 +76,7 @@ impl Format {
         if checked.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error) {
             checked.layout = None;
         }
-        checked
+        placement
     }
 }
 

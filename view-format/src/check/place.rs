@@ -2,11 +2,12 @@
 //!
 //! The rules are those of `Modules/_struct.c`, function `prepare_s`: an item of native mode is aligned once, before all
 //! that its count repeats, and only where something stands before it; there is no padding at the end. A struct in `T{}`
-//! is aligned as its strictest aligned field is. A mark stays in force until the next, also across the end of a `T{}`
+//! is aligned as its strictest aligned field is, if `@` is still in force at its end. A mark stays in force until the next, also across the end of a `T{}`
 //! (as numpy and ctypes write and read it).
 
 use alloc::vec::Vec;
 
+use super::reading::{Codes, Reading};
 use super::{Checked, Origin};
 use crate::code::{Code, CountMeaning};
 use crate::diagnostic::IndefiniteCode;
@@ -18,9 +19,29 @@ use crate::span::Span;
 use crate::syntax::ast::{CodeNode, Count, Format, Item, Node, Part};
 use crate::target::{CType, Target};
 
+/// What laying out gives.
+pub(crate) struct Placement {
+    pub(crate) checked: Checked,
+    /// Whether an item under `@` lies off its alignment, which only the packed reading allows.
+    pub(super) is_off_alignment: bool,
+    /// Items that padding is implied before, and how many bytes. Those that do nothing but align (`0i`) are left out.
+    pub(crate) gaps: Vec<(Span, usize)>,
+}
+
 /// Lays out the whole format.
-pub(super) fn place(format: &Format, target: &Target) -> Checked {
-    let mut run = Run { format, target, mark: (Mark::Native, None), diagnostics: Vec::new(), is_open: false };
+pub(super) fn place(format: &Format, target: &Target, reading: Reading, codes: Codes) -> Placement {
+    let mut run = Run {
+        format,
+        target,
+        reading,
+        codes,
+        mark: (Mark::Native, None),
+        base: 0,
+        is_off_alignment: false,
+        gaps: Vec::new(),
+        diagnostics: Vec::new(),
+        is_open: false,
+    };
     let mut whole = run.structure(format.nodes());
     // A format that is one `T{...}` and nothing else means the struct in it.
     if let ([field], [_]) = (&*whole.fields, &*whole.origins)
@@ -40,8 +61,14 @@ pub(super) fn place(format: &Format, target: &Target) -> Checked {
 struct Run<'f> {
     format: &'f Format,
     target: &'f Target,
+    reading: Reading,
+    codes: Codes,
     /// The mark in force, and where it stands.
     mark: (Mark, Option<Span>),
+    /// Where the struct that is being laid out starts.
+    base: usize,
+    is_off_alignment: bool,
+    gaps: Vec<(Span, usize)>,
     diagnostics: Vec<Diagnostic>,
     /// Whether something could not be read or has no size, so that the layout stays open.
     is_open: bool,
@@ -69,9 +96,11 @@ struct Taken {
 }
 
 impl Run<'_> {
-    fn finish(self, layout: Layout, origins: Vec<Origin>) -> Checked {
+    fn finish(self, layout: Layout, origins: Vec<Origin>) -> Placement {
         let partial = layout.clone();
-        Checked { layout: (!self.is_open).then_some(layout), partial, origins, diagnostics: self.diagnostics }
+        let layout = (!self.is_open).then_some(layout);
+        let checked = Checked { layout, partial, origins, diagnostics: self.diagnostics };
+        Placement { checked, is_off_alignment: self.is_off_alignment, gaps: self.gaps }
     }
 
     fn report(&mut self, kind: DiagnosticKind, span: Span) {
@@ -96,6 +125,12 @@ impl Run<'_> {
                 Node::Item(item) => self.item(item, &mut placed),
             }
         }
+        if self.reading == Reading::Padded && self.mark.0.is_aligned() {
+            match placed.size.checked_next_multiple_of(placed.align).filter(|&end| isize::try_from(end).is_ok()) {
+                Some(end) => placed.size = end,
+                None => self.is_open = true,
+            }
+        }
         placed
     }
 
@@ -105,7 +140,15 @@ impl Run<'_> {
                 self.mark = (*mark, Some(*span));
             }
         }
-        let Some(taken) = self.code(item) else {
+        // In the packed reading this is where the item starts; in others it may be before its padding.
+        let outer = self.base;
+        self.base = outer.saturating_add(placed.size);
+        let was_open = core::mem::take(&mut self.is_open);
+        let taken = self.code(item);
+        let is_open_inside = self.is_open;
+        self.is_open |= was_open;
+        self.base = outer;
+        let Some(taken) = taken else {
             self.is_open = true;
             return;
         };
@@ -113,12 +156,17 @@ impl Run<'_> {
             self.report(DiagnosticKind::ZeroDimension, zero);
             return;
         }
-        if repeats_nothing(item, &taken) {
+        // What could not be read inside may take bytes.
+        if !is_open_inside && repeats_nothing(item, &taken) {
             self.report(DiagnosticKind::RepeatedNothing, item.span);
             return;
         }
-        if add(item, taken, self.format, placed).is_none() {
-            self.report(DiagnosticKind::SizeOverflow, item.span);
+        match add(item, taken, self.format, placed) {
+            None => self.report(DiagnosticKind::SizeOverflow, item.span),
+            Some(gap) if gap > 0 && item.count().is_none_or(|count| count.value != Some(0)) => {
+                self.gaps.push((item.span, gap));
+            }
+            Some(_) => {}
         }
     }
 
@@ -134,18 +182,15 @@ impl Run<'_> {
                         self.mark = (*mark, Some(*span));
                     }
                 }
-                self.report(DiagnosticKind::IndefiniteCode { code: IndefiniteCode::Pointer }, item.code_span);
-                None
+                self.address(IndefiniteCode::Pointer, item.code_span)
             }
-            CodeNode::Function => {
-                self.report(DiagnosticKind::IndefiniteCode { code: IndefiniteCode::Function }, item.code_span);
-                None
-            }
+            CodeNode::Function => self.address(IndefiniteCode::Function, item.code_span),
             CodeNode::Struct(nodes) => {
                 let Placed { size, align, fields, origins } = self.structure(nodes);
                 Some(Taken {
                     size,
-                    align,
+                    // The mark at its end is what numpy's reader asks as well.
+                    align: if self.mark.0.is_aligned() { align } else { 1 },
                     kind: Some(Kind::Record(Layout::new(size, align, fields))),
                     fields: origins,
                     count: CountMeaning::Repeat,
@@ -158,29 +203,54 @@ impl Run<'_> {
         let info = code.info();
         let (mark, mark_span) = self.mark;
         let (Some(kind), Some(native)) = (info.kind, info.native(self.target)) else {
-            self.report(DiagnosticKind::IndefiniteCode { code: IndefiniteCode::Code(code) }, span);
-            return None;
+            return match (self.codes, code) {
+                (Codes::Written, Code::Ucs2) => {
+                    let wide = CType { size: WIDE, align: WIDE };
+                    Some(self.scalar(ScalarKind::Ucs4, wide, info.count_meaning()))
+                }
+                _ => self.address(IndefiniteCode::Code(code), span),
+            };
         };
-        let CType { size, align } = match info.standard_size {
+        let size = match info.standard_size {
             _ if mark.is_native_size() => native,
             Some(size) => CType { size, align: 1 },
+            None if self.codes == Codes::Written => native,
             None => {
                 let mark_span = mark_span.unwrap_or(Span::empty(0));
                 self.report(DiagnosticKind::NativeOnly { code, mark, mark_span }, span);
                 return None;
             }
         };
+        Some(self.scalar(kind, size, info.count_meaning()))
+    }
+
+    /// A code without an agreed size: an address where the one who wrote it had one, else nothing.
+    fn address(&mut self, code: IndefiniteCode, span: Span) -> Option<Taken> {
+        if self.codes == Codes::Agreed || code == IndefiniteCode::Code(Code::Bit) {
+            self.report(DiagnosticKind::IndefiniteCode { code }, span);
+            return None;
+        }
+        Some(self.scalar(ScalarKind::Pointer, self.target.pointer, CountMeaning::Repeat))
+    }
+
+    fn scalar(&mut self, kind: ScalarKind, CType { size, align }: CType, count: CountMeaning) -> Taken {
+        let (mark, _) = self.mark;
+        let is_aligned = mark.is_aligned() && self.reading != Reading::Packed;
+        self.is_off_alignment |= mark.is_aligned() && !self.base.is_multiple_of(align.into());
         let scalar = Scalar::new(kind, size.into(), mark.byte_order(self.target.order));
         let scalar = if mark.is_native_size() { scalar.native() } else { scalar };
-        Some(Taken {
+        Taken {
             size: size.into(),
-            align: if mark.is_aligned() { align.into() } else { 1 },
+            align: if is_aligned { align.into() } else { 1 },
             kind: Some(Kind::Scalar(scalar)),
             fields: Vec::new(),
-            count: info.count_meaning(),
-        })
+            count,
+        }
     }
 }
+
+/// `sizeof(wchar_t)` outside Windows.
+const WIDE: u8 = 4;
 
 /// Where an item says that an array has no elements. The count of an unnamed item (`0i`) says only that it aligns.
 fn zero_dimension(item: &Item, count: CountMeaning) -> Option<Span> {
@@ -201,8 +271,9 @@ fn repeats_nothing(item: &Item, taken: &Taken) -> bool {
     }
 }
 
-/// Appends what an item takes to the struct it stands in; `None` where a size no longer fits.
-fn add(item: &Item, taken: Taken, format: &Format, placed: &mut Placed) -> Option<()> {
+/// Appends what an item takes to the struct it stands in, and gives the padding before it; `None` where a size no longer
+/// fits.
+fn add(item: &Item, taken: Taken, format: &Format, placed: &mut Placed) -> Option<usize> {
     let Taken { mut size, align, mut kind, fields, count } = taken;
     let name_span = item.name.map(|name| name.text).filter(|name| !name.is_empty());
     let written = match item.count() {
@@ -230,6 +301,7 @@ fn add(item: &Item, taken: Taken, format: &Format, placed: &mut Placed) -> Optio
     // The step to the alignment counts as well, and nothing may pass what `isize` holds.
     let offset = placed.size.checked_next_multiple_of(align)?;
     let end = offset.checked_add(total).filter(|&end| isize::try_from(end).is_ok())?;
+    let gap = offset - placed.size;
     placed.size = end;
     placed.align = placed.align.max(align);
     let is_padding = matches!(&kind, Some(Kind::Scalar(s)) if s.kind() == ScalarKind::Void) && name_span.is_none();
@@ -238,5 +310,5 @@ fn add(item: &Item, taken: Taken, format: &Format, placed: &mut Placed) -> Optio
         placed.fields.push(Field::new(name, offset, kind, repeat, List::from(shape)));
         placed.origins.push(Origin { item: item.span, code: item.code_span, name: name_span, fields });
     }
-    Some(())
+    Some(gap)
 }

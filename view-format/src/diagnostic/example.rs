@@ -4,7 +4,7 @@
 
 use alloc::string::String;
 
-use super::{DiagnosticKind, Feature, IndefiniteCode, Severity};
+use super::{DiagnosticKind, Feature, IndefiniteCode, Lint, Severity};
 use crate::dialect::Dialect;
 
 /// A short format with one mistake in it. [`all_examples`] lists one for each kind.
@@ -12,6 +12,8 @@ use crate::dialect::Dialect;
 pub struct Example {
     /// The grammar that finds fault with it.
     pub dialect: Dialect,
+    /// Who tells of it.
+    pub told_by: ToldBy,
     /// What stands before what is repeated; all of it, where nothing is.
     pub start: &'static str,
     /// What is repeated to get past a limit.
@@ -20,6 +22,20 @@ pub struct Example {
     pub times: usize,
     /// What stands after it.
     pub end: &'static str,
+}
+
+/// Who tells of a mistake.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum ToldBy {
+    /// [`parse`](crate::parse) or [`check`](crate::syntax::ast::Format::check).
+    Check,
+    /// [`Layout::of_buffer`](crate::Layout::of_buffer), with items of so many bytes.
+    Buffer {
+        /// The bytes of an item.
+        itemsize: usize,
+    },
+    /// [`lint`](crate::syntax::ast::Format::lint).
+    Lint,
 }
 
 impl Example {
@@ -33,11 +49,19 @@ impl Example {
 }
 
 const fn short(dialect: Dialect, start: &'static str) -> Example {
-    Example { dialect, start, repeated: "", times: 0, end: "" }
+    Example { dialect, told_by: ToldBy::Check, start, repeated: "", times: 0, end: "" }
+}
+
+const fn buffer(start: &'static str, itemsize: usize) -> Example {
+    Example { told_by: ToldBy::Buffer { itemsize }, ..short(Pep3118, start) }
+}
+
+const fn lint(start: &'static str) -> Example {
+    Example { told_by: ToldBy::Lint, ..short(Struct, start) }
 }
 
 const fn long(start: &'static str, repeated: &'static str, times: usize, end: &'static str) -> Example {
-    Example { dialect: Pep3118, start, repeated, times, end }
+    Example { dialect: Pep3118, told_by: ToldBy::Check, start, repeated, times, end }
 }
 
 macro_rules! examples {
@@ -93,6 +117,17 @@ examples! {
     NotInStruct { feature: Feature::UnalignedMark } => short(Struct, "^i");
     NotInStruct { feature: Feature::Code(_) } => short(Struct, "w");
     SizeOverflow => short(Struct, "9999999999999999999x");
+    LargerThanItem { .. } => buffer("<q", 4);
+    MissingBytes { .. } => buffer("<B", 8);
+    HiddenPadding { .. } => buffer("T{(2)T{i:x:B:y:}:p:}", 16);
+    Lint(self::Lint::NativeSize { .. }) => lint("l");
+    Lint(self::Lint::NativeAlignment { .. }) => lint("bq");
+    Lint(self::Lint::NativeOrder { .. }) => lint("=i");
+    Lint(self::Lint::ImplicitPadding { .. }) => lint("bi");
+    Lint(self::Lint::PartialPadding { .. }) => lint("bxi");
+    Lint(self::Lint::EndPadding { .. }) => lint("ib");
+    Lint(self::Lint::EmptyString { .. }) => lint("0s");
+    Lint(self::Lint::IdleMark { .. }) => lint("<");
     TooDeep { .. } => long("", "T{", crate::limit::MAX_DEPTH + 1, "");
     TooManyItems { .. } => long("", "b", crate::limit::MAX_ITEMS + 1, "");
     TooManyDimensions { .. } => long("(", "1,", crate::limit::MAX_DIMENSIONS, "1)b");
@@ -107,6 +142,7 @@ pub fn all_examples() -> &'static [Example] {
 impl core::fmt::Display for Severity {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str(match self {
+            Severity::Hint => "hint",
             Severity::Warning => "warning",
             Severity::Error => "error",
         })
@@ -119,13 +155,29 @@ mod tests {
     use std::vec::Vec;
 
     use super::*;
-    use crate::{Diagnostic, Target, parse};
+    use crate::{Diagnostic, Layout, Target, parse};
 
+    /// What is told of an example. Beside a lint there may be hints, such as that the byte order is the machine's own.
     fn diagnostics(example: &Example) -> Vec<Diagnostic> {
-        let parse = parse(&example.text(), example.dialect);
-        let mut found = parse.diagnostics;
-        found.extend(parse.format.check(&Target::LP64).diagnostics);
-        found
+        let text = example.text();
+        let parse = parse(&text, example.dialect);
+        match example.told_by {
+            ToldBy::Check => {
+                let mut found = parse.diagnostics;
+                found.extend(parse.format.check(&Target::LP64).diagnostics);
+                found
+            }
+            ToldBy::Buffer { itemsize } => match Layout::of_buffer(&text, itemsize, &Target::LP64) {
+                Ok(buffer) => buffer.doubts,
+                Err(error) => error.diagnostics().to_vec(),
+            },
+            ToldBy::Lint => {
+                let mut found = parse.format.lint(&Target::LP64);
+                let is_it = |found: &Diagnostic| found.kind.example() == *example;
+                found.retain(|found| found.severity() > Severity::Hint || is_it(found));
+                found
+            }
+        }
     }
 
     #[test]
@@ -140,7 +192,8 @@ mod tests {
     /// Where `struct` does not have the thing at all, that is what is said about it, and no more.
     #[test]
     fn what_struct_does_not_have_is_told_once() {
-        for example in all_examples().iter().filter(|example| example.times == 0) {
+        let short = |example: &&Example| example.times == 0 && example.told_by == ToldBy::Check;
+        for example in all_examples().iter().filter(short) {
             let found = diagnostics(&Example { dialect: Struct, ..*example });
             let mut ids: Vec<_> = found.iter().map(Diagnostic::id).collect();
             ids.dedup();
@@ -157,7 +210,10 @@ mod tests {
         for example in all_examples() {
             let found = &diagnostics(example)[0];
             let shown = match example.times {
-                0 => format!("`{}`", example.start.escape_debug()),
+                0 => match example.told_by {
+                    ToldBy::Buffer { itemsize } => format!("`{}` for items of {itemsize} bytes", example.start),
+                    _ => format!("`{}`", example.start.escape_debug()),
+                },
                 times => {
                     let start = if example.start.is_empty() { String::new() } else { format!("`{}`, ", example.start) };
                     let end = if example.end.is_empty() { String::new() } else { format!(", `{}`", example.end) };

@@ -26,6 +26,7 @@ impl DiagnosticKind {
             DuplicateName { .. } => "used again".into(),
             NotInStruct { .. } => "PEP 3118 only".into(),
             SizeOverflow => "too large".into(),
+            Lint(lint) => lint.label(),
             _ => String::new(),
         }
     }
@@ -75,6 +76,14 @@ impl DiagnosticKind {
             NonAscii { .. } => "codes, counts and marks are ASCII".into(),
             NotInStruct { feature } => not_in_struct(feature),
             SizeOverflow => format!("a size may be {} bytes at most", isize::MAX),
+            Lint(lint) => lint.help(),
+            LargerThanItem { .. } => {
+                "ask for the format of the machine that wrote the buffer: its native sizes may be smaller".into()
+            }
+            MissingBytes { .. } => "the writer left out fields, or where they lie: ask it for the offsets".into(),
+            HiddenPadding { .. } => {
+                "the format would be the same without the padding: ask the writer for the size of one struct".into()
+            }
             TooDeep { .. } | TooManyItems { .. } | TooManyDimensions { .. } | TextTooLong { .. } => {
                 "split it into several formats".into()
             }
@@ -92,6 +101,7 @@ impl DiagnosticKind {
             NativeOnly { code, .. } => replace(fixed(*code).0),
             SpaceInItem => remove(),
             StrayBrace { closes: true } | StrayParenthesis | Nul | EmptyName | NonAscii { .. } => remove(),
+            Lint(lint) => return lint.fix(span),
             StrayComma => Fix { title: "write a space".into(), span, replacement: " ".into() },
             _ => return None,
         })

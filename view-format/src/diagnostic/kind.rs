@@ -4,7 +4,7 @@ use core::fmt;
 
 use alloc::string::String;
 
-use super::Severity;
+use super::{Lint, Severity};
 use crate::code::Code;
 use crate::order::Mark;
 use crate::span::Span;
@@ -105,6 +105,29 @@ pub enum DiagnosticKind {
     },
     /// A size that does not fit a signed integer of the machine's word.
     SizeOverflow,
+    /// `"<q"` for a buffer whose items have 4 bytes.
+    LargerThanItem {
+        /// What the format takes.
+        size: usize,
+        /// What an item of the buffer has.
+        itemsize: usize,
+    },
+    /// `"<B"` for a buffer whose items have 8 bytes: what the others hold is not said.
+    MissingBytes {
+        /// What the format takes.
+        size: usize,
+        /// What an item of the buffer has.
+        itemsize: usize,
+    },
+    /// `"T{(2)T{i:x:B:y:}:p:}"` for a buffer whose items have 16 bytes: numpy does not write where structs are padded.
+    HiddenPadding {
+        /// How many structs.
+        elements: usize,
+        /// By how much each may be padded, at most.
+        bytes: usize,
+    },
+    /// Valid, but it may surprise. Only [`lint`](crate::syntax::ast::Format::lint) looks for it.
+    Lint(Lint),
     /// Structs inside structs beyond the limit.
     TooDeep {
         /// The limit.
@@ -199,6 +222,10 @@ impl DiagnosticKind {
             NonAscii { .. } => "non-ascii",
             NotInStruct { .. } => "not-in-struct",
             SizeOverflow => "size-overflow",
+            LargerThanItem { .. } => "larger-than-item",
+            MissingBytes { .. } => "missing-bytes",
+            HiddenPadding { .. } => "hidden-padding",
+            Lint(lint) => lint.id(),
             TooDeep { .. } => "too-deep",
             TooManyItems { .. } => "too-many-items",
             TooManyDimensions { .. } => "too-many-dimensions",
@@ -209,7 +236,10 @@ impl DiagnosticKind {
     /// How much it weighs.
     pub fn severity(&self) -> Severity {
         match self {
-            DiagnosticKind::EmptyName => Severity::Warning,
+            DiagnosticKind::EmptyName | DiagnosticKind::MissingBytes { .. } | DiagnosticKind::HiddenPadding { .. } => {
+                Severity::Warning
+            }
+            DiagnosticKind::Lint(lint) => lint.severity(),
             _ => Severity::Error,
         }
     }
@@ -280,6 +310,17 @@ impl fmt::Display for DiagnosticKind {
             NonAscii { first } => write!(f, "`{}` is not ASCII", first.escape_debug()),
             NotInStruct { feature } => write!(f, "{feature} not in `struct`"),
             SizeOverflow => f.write_str("size is larger than memory can be"),
+            LargerThanItem { size, itemsize } => {
+                write!(f, "format takes {size} bytes, but an item of the buffer has {itemsize}")
+            }
+            MissingBytes { size, itemsize } => {
+                write!(f, "format says nothing of {} of {itemsize} bytes", itemsize - size)
+            }
+            HiddenPadding { elements, bytes: 1 } => write!(f, "{elements} structs may be padded by a byte each"),
+            HiddenPadding { elements, bytes } => {
+                write!(f, "{elements} structs may be padded by up to {bytes} bytes each")
+            }
+            Lint(lint) => lint.fmt(f),
             TooDeep { limit } => write!(f, "nested more than {limit} deep"),
             TooManyItems { limit } => write!(f, "more than {limit} items"),
             TooManyDimensions { limit } => write!(f, "more than {limit} dimensions"),

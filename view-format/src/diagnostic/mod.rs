@@ -7,6 +7,7 @@
 mod example;
 mod help;
 mod kind;
+mod lint;
 mod render;
 pub mod suggest;
 #[cfg(test)]
@@ -17,8 +18,9 @@ use core::fmt;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-pub use example::{Example, all_examples};
+pub use example::{Example, ToldBy, all_examples};
 pub use kind::{DiagnosticKind, Feature, IndefiniteCode};
+pub use lint::Lint;
 pub use render::{Drawing, Picture};
 
 use crate::span::Span;
@@ -26,6 +28,8 @@ use crate::span::Span;
 /// How much a diagnostic weighs.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Severity {
+    /// It is fine, unless the format is meant for other machines or programs too.
+    Hint,
     /// It may be meant, but has no effect or differs from what it looks like.
     Warning,
     /// The format cannot be used.

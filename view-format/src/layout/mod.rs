@@ -61,6 +61,12 @@ impl Layout {
         Layout { size, align, fields }
     }
 
+    /// The same fields in a longer element.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn extended(self, size: usize) -> Layout {
+        Layout { size: size.max(self.size), ..self }
+    }
+
     /// One number, character or string, and nothing else.
     #[cfg(feature = "alloc")]
     pub fn scalar(scalar: Scalar) -> Layout {
