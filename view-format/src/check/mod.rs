@@ -68,7 +68,6 @@ impl Format {
     fn check_with(&self, target: &Target, reading: Reading, codes: Codes) -> Placement {
         let mut placement = place::place(self, target, reading, codes);
         let checked = &mut placement.checked;
-        // That `struct` has no names at all, the grammar has said.
         if self.dialect == Dialect::Pep3118 {
             names::check(self, &checked.origins, &mut checked.diagnostics);
         }

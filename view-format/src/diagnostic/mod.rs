@@ -18,7 +18,7 @@ use core::fmt;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-pub use example::{Example, ToldBy, all_examples};
+pub use example::{Example, Finder, all_examples};
 pub use kind::{DiagnosticKind, Feature, IndefiniteCode};
 pub use lint::Lint;
 pub use render::{Drawing, Picture};

@@ -119,8 +119,8 @@ impl Scalar {
             ScalarKind::Uint => Accepts::Integer { low: 0, high: unsigned_range(size).1 },
             ScalarKind::Pointer => Accepts::Address { low: signed_range(size).0, high: unsigned_range(size).1 },
             ScalarKind::Bool => Accepts::Truth,
-            ScalarKind::Float => Accepts::Float(FloatRange::new(size, self.is_native())),
-            ScalarKind::Complex => Accepts::Complex(FloatRange::new(size / 2, self.is_native())),
+            ScalarKind::Float => Accepts::Float(FloatRange::new(size, self.saturates())),
+            ScalarKind::Complex => Accepts::Complex(FloatRange::new(size / 2, self.saturates())),
             ScalarKind::Char => Accepts::OneByte,
             ScalarKind::Bytes => Accepts::Bytes { length: size },
             ScalarKind::Pascal => Accepts::Pascal { stored: size.saturating_sub(1) },
@@ -164,8 +164,7 @@ impl Code {
         };
         let count = if matches!(info.count_meaning(), CountMeaning::Length) { count } else { 1 };
         let Some(size) = (size as usize).checked_mul(count) else { return None };
-        let scalar = Scalar::new(kind, size, mark.byte_order(target.order));
-        Some(if mark.is_native_size() { scalar.native() } else { scalar })
+        Some(Scalar::new(kind, size, mark.byte_order(target.order)).under(mark))
     }
 }
 

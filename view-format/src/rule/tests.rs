@@ -139,7 +139,7 @@ fn sentences_are_cpython_s() {
 
 /// However a format is read, a native float is known as one.
 #[test]
-fn native_floats_are_known() {
+fn native_floats_saturate() {
     for (text, expected) in [("f", true), ("@2f", true), ("hf", true), ("^hf", true), ("=f", false), ("<hf", false)] {
         let layouts = [
             crate::Layout::parse(text).ok(),
@@ -147,7 +147,7 @@ fn native_floats_are_known() {
         ];
         for layout in layouts.into_iter().flatten() {
             let crate::Kind::Scalar(scalar) = layout.fields().last().unwrap().kind() else { panic!("{text}") };
-            assert_eq!(scalar.is_native(), expected, "{text}");
+            assert_eq!(scalar.saturates(), expected, "{text}");
         }
     }
 }
