@@ -12,6 +12,8 @@ view! {
     struct Complexes = "<Zf:a: >Zd:b:";
     struct Own = "=HIQ";
     struct Wide = "<3w:text:";
+    struct OwnNested = "=T{H:a: T{I:b:}:c:}:at:";
+    struct Aligned = "@hI 2x";
     struct Counted = "<3I2h";
     struct Whole = "T{<H:w: <H:h:}";
 }
@@ -36,6 +38,9 @@ fn baked_layouts_are_parsed_layouts() {
     macro_rules! all {
         ($($name:ident)*) => { $(same(&$name::LAYOUT, $name::FORMAT); assert_eq!($name::SIZE, $name::LAYOUT.size());)* };
     }
+    // Nested records have formats that stand on their own, whatever marks are in force around them.
+    all!(NestedAt NestedAtColor NestedRows OwnNestedAt Aligned);
+    assert_eq!((Aligned::LAYOUT.align(), NestedRows::FORMAT), (4, "<I:n:"));
     all!(Numbers Swapped Padded Strings Nested Grid Complexes Own Wide Counted Whole Derived);
 }
 

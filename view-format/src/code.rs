@@ -1,6 +1,6 @@
 //! The table of type codes. Everything that knows what a code is reads it here.
 
-use crate::layout::ScalarKind;
+use crate::layout::{Scalar, ScalarKind};
 use crate::target::{CType, Target};
 
 /// A type code: what stands in a format for one C type.
@@ -133,6 +133,45 @@ impl Code {
         })
     }
 
+    /// The code that reads such a scalar, among those of standard sizes where one does: `q` for an integer of 8 bytes,
+    /// whether it was written as `q`, `l` or `n`. Of a string, the code that its length stands before.
+    ///
+    /// ```
+    /// use view_format::{ByteOrder, Code, Scalar, ScalarKind};
+    ///
+    /// assert_eq!(Code::of(Scalar::new(ScalarKind::Int, 8, ByteOrder::Big)), Code::LongLong);
+    /// assert_eq!(Code::of(Scalar::new(ScalarKind::Bytes, 5, ByteOrder::Big)), Code::Bytes);
+    /// ```
+    pub const fn of(scalar: Scalar) -> Code {
+        let size = scalar.size();
+        match scalar.kind() {
+            ScalarKind::Int if size == 1 => Code::SignedChar,
+            ScalarKind::Int if size == 2 => Code::Short,
+            ScalarKind::Int if size == 4 => Code::Int,
+            ScalarKind::Int => Code::LongLong,
+            ScalarKind::Uint if size == 1 => Code::UnsignedChar,
+            ScalarKind::Uint if size == 2 => Code::UnsignedShort,
+            ScalarKind::Uint if size == 4 => Code::UnsignedInt,
+            ScalarKind::Uint => Code::UnsignedLongLong,
+            ScalarKind::Bool => Code::Bool,
+            ScalarKind::Float if size == 2 => Code::Half,
+            ScalarKind::Float if size == 4 => Code::Float,
+            ScalarKind::Float => Code::Double,
+            // Python is giving up `F` and `D` for these.
+            ScalarKind::Complex if size == 8 => Code::ZFloatComplex,
+            ScalarKind::Complex => Code::ZDoubleComplex,
+            ScalarKind::Char => Code::Char,
+            ScalarKind::Bytes => Code::Bytes,
+            ScalarKind::Pascal => Code::Pascal,
+            ScalarKind::Pointer => Code::Pointer,
+            ScalarKind::Ucs4 => Code::Ucs4,
+            // Two long doubles take 24 bytes where one takes 12.
+            ScalarKind::LongDouble if size > 16 => Code::LongDoubleComplex,
+            ScalarKind::LongDouble => Code::LongDouble,
+            ScalarKind::Void => Code::Pad,
+        }
+    }
+
     /// All rows of the table.
     pub const fn all() -> &'static [CodeInfo] {
         TABLE
@@ -223,6 +262,15 @@ mod tests {
                 [b'Z', c] => assert_eq!(Code::from_complex(c.into()), Some(info.code)),
                 _ => panic!("{}", info.text),
             }
+        }
+    }
+
+    #[test]
+    fn scalars_have_the_code_of_their_kind_and_size() {
+        for info in TABLE {
+            let (Some(kind), Some(size)) = (info.kind, info.standard_size) else { continue };
+            let found = Code::of(Scalar::new(kind, size.into(), crate::ByteOrder::Big)).info();
+            assert_eq!((found.kind, found.standard_size), (Some(kind), Some(size)), "{}", info.text);
         }
     }
 

@@ -88,6 +88,7 @@ pub mod limit;
 #[cfg(feature = "alloc")]
 mod lint;
 pub mod order;
+pub mod rule;
 pub mod span;
 #[cfg(feature = "alloc")]
 pub mod syntax;

@@ -24,9 +24,13 @@ pub(crate) struct Meaning {
 /// A record: a type to make.
 pub(crate) struct Record {
     pub(crate) name: Ident,
-    /// The format; of a nested record, the part of the outer one.
-    pub(crate) format: String,
+    /// The format, on a little-endian machine and on a big-endian one. What is nested in another record has a format of its
+    /// own, since the marks of the outer one are not in force for it.
+    pub(crate) format: [String; 2],
+    /// The format as it is written; of a nested record, the part of the outer one.
+    pub(crate) written: String,
     pub(crate) size: usize,
+    pub(crate) align: usize,
     pub(crate) fields: Vec<Field>,
     pub(crate) is_broken: bool,
 }
@@ -162,7 +166,8 @@ impl Meaning {
     /// The record called `name` with these fields.
     pub(crate) fn record(&self, name: &Ident, literal: &FormatLiteral, report: &mut Report) -> Record {
         let mut record = record(name, literal, self.layouts.each_ref(), &self.origins, report);
-        record.format = literal.text().into();
+        record.format = [literal.text().into(), literal.text().into()];
+        record.written = literal.text().into();
         record.is_broken |= self.is_broken;
         record
     }
@@ -200,7 +205,7 @@ fn record(
             (Kind::Record(little), Kind::Record(big)) => {
                 let nested = record(&nested_type(name, &ident), literal, [little, big], &origin.fields, report);
                 is_broken |= nested.is_broken;
-                Element::Record(Box::new(Record { format: literal.text()[origin.code.range()].into(), ..nested }))
+                Element::Record(Box::new(Record { written: literal.text()[origin.code.range()].into(), ..nested }))
             }
             (Kind::Scalar(little), Kind::Scalar(big)) => {
                 Element::Scalar { scalar: *little, order: order(*little, *big) }
@@ -221,7 +226,9 @@ fn record(
         });
     }
     is_broken |= drop_clashes(&mut fields, literal, report);
-    Record { name: name.clone(), format: String::new(), size: layouts[0].size(), fields, is_broken }
+    let format = layouts.map(|layout| layout.to_format().unwrap_or_default());
+    let (size, align) = (layouts[0].size(), layouts[0].align());
+    Record { name: name.clone(), format, written: String::new(), size, align, fields, is_broken }
 }
 
 fn order(little: Scalar, big: Scalar) -> Order {

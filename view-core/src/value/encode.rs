@@ -1,6 +1,7 @@
-//! From values to bytes, by layout, with the ranges of Python's `struct`.
+//! From values to bytes, by layout. What is accepted are the rules of Python's `struct`, [`Accepts`].
 
-use view_format::{ByteOrder, Code, Field, Kind, Layout, Scalar, ScalarKind};
+use view_format::rule::{Accepts, Refusal};
+use view_format::{ByteOrder, Field, Kind, Layout, Scalar};
 
 use super::{Value, ValueError};
 use crate::element::{f64_to_half, write_pascal};
@@ -68,63 +69,43 @@ fn nested(
 /// One scalar, over all bytes of `to`.
 fn scalar(scalar: Scalar, value: &Value, to: &mut [u8]) -> Result<(), ValueError> {
     let order = scalar.order();
-    let wrong = |needed| ValueError::Type { code: code(scalar), needed, got: value.noun() };
-    match scalar.kind() {
-        ScalarKind::Int | ScalarKind::Uint | ScalarKind::Pointer => {
-            let number = value.as_integer().ok_or_else(|| wrong("an integer"))?;
-            let bits = 8 * scalar.size().clamp(1, 8) as u32;
-            let (low, high) = match scalar.kind() {
-                ScalarKind::Int => (-(1 << (bits - 1)), (1 << (bits - 1)) - 1),
-                _ => (0, (1 << bits) - 1),
-            };
-            if !(low..=high).contains(&number) {
-                return Err(ValueError::Range { code: code(scalar), low, high, number });
-            }
-            put(number as u64, to, order);
+    let rule = scalar.accepts();
+    let refused = |refusal| ValueError::new(scalar, refusal, value);
+    rule.check(value.given()).map_err(refused)?;
+    let wrong = || refused(Refusal::Type { needed: rule.needed() });
+    match rule {
+        Accepts::Integer { .. } | Accepts::Address { .. } => {
+            // The lowest bytes of two's complement, so that a negative address wraps.
+            put(value.as_integer().ok_or_else(wrong)? as u64, to, order);
         }
-        ScalarKind::Bool => {
-            let truth = match value {
-                Value::Float(number) => *number != 0.0,
-                other => other.as_integer().ok_or_else(|| wrong("a bool or a number"))? != 0,
-            };
-            to.fill(truth.into());
-        }
-        ScalarKind::Float => float(scalar, real(value).ok_or_else(|| wrong("a number"))?, to)?,
-        ScalarKind::Complex => {
+        // Python takes the truth of any object; here only numbers have one, since a string is more likely a mistake.
+        Accepts::Truth => to.fill(real(value).ok_or_else(wrong)?.ne(&0.0).into()),
+        Accepts::Float(_) => float(real(value).ok_or_else(wrong)?, to, order),
+        Accepts::Complex(_) => {
             let (re, im) = match *value {
                 Value::Complex(re, im) => (re, im),
-                ref other => (real(other).ok_or_else(|| wrong("a number"))?, 0.0),
+                ref other => (real(other).ok_or_else(wrong)?, 0.0),
             };
             let (first, second) = to.split_at_mut(scalar.size() / 2);
-            float(scalar, re, first)?;
-            float(scalar, im, second)?;
+            float(re, first, order);
+            float(im, second, order);
         }
-        ScalarKind::Char => match value.as_bytes().ok_or_else(|| wrong("a string of 1 byte"))? {
-            [byte] => to.fill(*byte),
-            other => return Err(ValueError::Length { code: code(scalar), needed: 1, got: other.len() }),
-        },
-        ScalarKind::Bytes => {
-            let bytes = value.as_bytes().ok_or_else(|| wrong("bytes"))?;
+        Accepts::OneByte | Accepts::Bytes { .. } | Accepts::Exactly { .. } => {
+            let bytes = value.as_bytes().ok_or_else(wrong)?;
             let kept = bytes.len().min(to.len());
             to.fill(0);
             to[..kept].copy_from_slice(&bytes[..kept]);
         }
-        ScalarKind::Pascal => write_pascal(value.as_bytes().ok_or_else(|| wrong("bytes"))?, to),
-        ScalarKind::Ucs4 => {
-            let Value::Text(text) = value else { return Err(wrong("a string")) };
-            let (needed, got) = (scalar.size() / 4, text.chars().count());
-            if got > needed {
-                return Err(ValueError::Length { code: code(scalar), needed, got });
-            }
+        Accepts::Pascal { .. } => write_pascal(value.as_bytes().ok_or_else(wrong)?, to),
+        Accepts::Characters { .. } => {
+            let Value::Text(text) = value else { return Err(wrong()) };
             to.fill(0);
             for (character, unit) in text.chars().zip(to.chunks_exact_mut(4)) {
                 put(u32::from(character).into(), unit, order);
             }
         }
-        _ => match value.as_bytes().ok_or_else(|| wrong("bytes"))? {
-            bytes if bytes.len() == to.len() => to.copy_from_slice(bytes),
-            bytes => return Err(ValueError::Length { code: code(scalar), needed: to.len(), got: bytes.len() }),
-        },
+        // A rule that this crate does not know yet.
+        _ => return Err(wrong()),
     }
     Ok(())
 }
@@ -138,17 +119,13 @@ fn real(value: &Value) -> Option<f64> {
 }
 
 /// One float over all bytes of `to`, which for a complex number are half of the scalar's.
-fn float(scalar: Scalar, number: f64, to: &mut [u8]) -> Result<(), ValueError> {
-    let (bits, fits) = match to.len() {
-        2 => (f64_to_half(number).into(), f64_to_half(number) & 0x7fff != 0x7c00),
-        4 => ((number as f32).to_bits().into(), (number as f32).is_finite()),
-        _ => (number.to_bits(), true),
+fn float(number: f64, to: &mut [u8], order: ByteOrder) {
+    let bits = match to.len() {
+        2 => f64_to_half(number).into(),
+        4 => (number as f32).to_bits().into(),
+        _ => number.to_bits(),
     };
-    if number.is_finite() && !fits {
-        return Err(ValueError::TooLarge { code: code(scalar), number });
-    }
-    put(bits, to, scalar.order());
-    Ok(())
+    put(bits, to, order);
 }
 
 /// The lowest bytes of a number, as many as there is room for.
@@ -158,11 +135,4 @@ fn put(number: u64, to: &mut [u8], order: ByteOrder) {
         ByteOrder::Little => to.iter_mut().zip(bytes).for_each(|(to, byte)| *to = byte),
         ByteOrder::Big => to.iter_mut().rev().zip(bytes).for_each(|(to, byte)| *to = byte),
     }
-}
-
-/// The code, among those of standard sizes, that reads such a scalar. It is looked up for errors only.
-fn code(scalar: Scalar) -> &'static str {
-    let rows = || Code::all().iter().filter(|row| row.kind == Some(scalar.kind()));
-    let sized = rows().find(|row| row.standard_size.map(usize::from) == Some(scalar.size()));
-    sized.or_else(|| rows().next()).map_or("", |row| row.text)
 }

@@ -2,6 +2,11 @@
 
 use core::fmt;
 
+use view_format::rule::Refusal;
+use view_format::{Code, Scalar};
+
+use super::Value;
+
 /// A value does not fit the format. Codes are those of standard sizes: a native `l` of 8 bytes is called `q`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -49,6 +54,25 @@ pub enum ValueError {
         /// What was given.
         got: usize,
     },
+}
+
+impl ValueError {
+    /// That packing a scalar refuses `value`.
+    pub(super) fn new(scalar: Scalar, refusal: Refusal, value: &Value) -> ValueError {
+        let code = Code::of(scalar).text();
+        let wrong = |needed| ValueError::Type { code, needed, got: value.noun() };
+        match refusal {
+            Refusal::Range { low, high } => match value.as_integer() {
+                Some(number) => ValueError::Range { code, low, high, number },
+                None => wrong("an integer"),
+            },
+            Refusal::TooLarge { number } => ValueError::TooLarge { code, number },
+            Refusal::Length { needed, got } => ValueError::Length { code, needed, got },
+            Refusal::Type { needed } => wrong(needed),
+            // A reason that this crate does not know yet.
+            _ => wrong("another value"),
+        }
+    }
 }
 
 impl fmt::Display for ValueError {

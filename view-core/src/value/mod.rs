@@ -10,6 +10,8 @@ pub use error::ValueError;
 
 use alloc::{string::String, vec::Vec};
 
+use view_format::rule::Given;
+
 /// What one element of a [`View`](crate::View) holds, as Python would show it.
 ///
 /// ```
@@ -89,6 +91,21 @@ impl Value {
             Value::Uint(value) | Value::Pointer(value) => Some(value.into()),
             Value::Bool(value) => Some(value.into()),
             _ => None,
+        }
+    }
+
+    /// As the rules of packing see it.
+    pub(crate) fn given(&self) -> Given {
+        match self {
+            Value::Int(value) => Given::Integer((*value).into()),
+            Value::Uint(value) | Value::Pointer(value) => Given::Integer((*value).into()),
+            Value::Float(value) => Given::Float(*value),
+            Value::Complex(re, im) => Given::Complex(*re, *im),
+            Value::Bool(value) => Given::Bool(*value),
+            Value::Char(_) => Given::Bytes(1),
+            Value::Bytes(value) | Value::Void(value) => Given::Bytes(value.len()),
+            Value::Text(value) => Given::Characters(value.chars().count()),
+            Value::Record(_) | Value::List(_) => Given::Other,
         }
     }
 

@@ -5,6 +5,7 @@ mod hidden;
 mod names;
 mod origins;
 mod place;
+mod plain;
 pub mod reading;
 #[cfg(test)]
 mod tests;
@@ -118,6 +119,9 @@ impl Layout {
     /// assert_eq!(error.diagnostics()[0].to_string(), "shapes are not in `struct`");
     /// ```
     pub fn parse_as(text: &str, dialect: Dialect, target: &Target) -> Result<Layout, FormatError> {
+        if let Some(layout) = plain::layout(text, target) {
+            return Ok(layout);
+        }
         let parse = parse(text, dialect);
         let checked = parse.format.check(target);
         let mut diagnostics = parse.diagnostics;

@@ -233,10 +233,12 @@ impl Run<'_> {
         let (mark, _) = self.mark;
         let is_aligned = mark.is_aligned() && self.reading != Reading::Packed;
         self.is_off_alignment |= mark.is_aligned() && !self.base.is_multiple_of(align.into());
+        let scalar = Scalar::new(kind, size.into(), mark.byte_order(self.target.order));
+        let scalar = if mark.is_native_size() { scalar.native() } else { scalar };
         Taken {
             size: size.into(),
             align: if is_aligned { align.into() } else { 1 },
-            kind: Some(Kind::Scalar(Scalar::new(kind, size.into(), mark.byte_order(self.target.order)))),
+            kind: Some(Kind::Scalar(scalar)),
             fields: Vec::new(),
             count,
         }
@@ -281,7 +283,7 @@ fn add(item: &Item, taken: Taken, format: &Format, placed: &mut Placed) -> Optio
             CountMeaning::Length => {
                 size = size.checked_mul(n)?;
                 kind = match kind {
-                    Some(Kind::Scalar(scalar)) => Some(Kind::Scalar(Scalar::new(scalar.kind(), size, scalar.order()))),
+                    Some(Kind::Scalar(scalar)) => Some(Kind::Scalar(scalar.resized(size))),
                     other => other,
                 };
             }

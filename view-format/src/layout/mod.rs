@@ -3,10 +3,14 @@
 mod baked;
 mod list;
 #[cfg(feature = "alloc")]
+mod scalars;
+#[cfg(feature = "alloc")]
 mod write;
 
 pub use baked::same_layout;
 pub use list::{List, Name};
+#[cfg(feature = "alloc")]
+pub(crate) use scalars::baked_scalar;
 
 use core::fmt;
 
@@ -58,10 +62,19 @@ impl Layout {
         Layout { size: size.max(self.size), ..self }
     }
 
+    #[cfg(feature = "alloc")]
+    pub(crate) fn of_parts(size: usize, align: usize, fields: List<Field>) -> Layout {
+        Layout { size, align, fields }
+    }
+
     /// One number, character or string, and nothing else.
     #[cfg(feature = "alloc")]
     pub fn scalar(scalar: Scalar) -> Layout {
-        Layout::new(scalar.size(), 1, alloc::vec![Field::new(Name::NONE, 0, Kind::Scalar(scalar), 1, List::EMPTY)])
+        let fields = match baked_scalar(scalar) {
+            Some(fields) => List::Baked(fields),
+            None => alloc::vec![Field::new(Name::NONE, 0, Kind::Scalar(scalar), 1, List::EMPTY)].into(),
+        };
+        Layout { size: scalar.size(), align: 1, fields }
     }
 
     /// Bytes from the start of one element to its end, as `struct.calcsize` gives it. Under `@` there is no padding
@@ -253,19 +266,42 @@ pub enum Kind {
 }
 
 /// A number, a character or a string: kind, size in bytes, and byte order.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy)]
 pub struct Scalar {
     kind: ScalarKind,
     order: ByteOrder,
+    is_native: bool,
     size: usize,
 }
 
 impl Scalar {
+    /// No bytes.
+    #[cfg(feature = "alloc")]
+    pub(crate) const NOTHING: Scalar = Scalar::new(ScalarKind::Void, 0, ByteOrder::Little);
+
     /// A scalar of `size` bytes. Where there is no byte to swap, the order counts as little-endian, so that equal
     /// meanings compare equal.
     pub const fn new(kind: ScalarKind, size: usize, order: ByteOrder) -> Scalar {
         let ordered = size > 1 && kind.has_byte_order();
-        Scalar { kind, order: if ordered { order } else { ByteOrder::Little }, size }
+        Scalar { kind, order: if ordered { order } else { ByteOrder::Little }, is_native: false, size }
+    }
+
+    /// The same, from a place where native sizes are in force (`@`, `^`, or no mark). It holds the same bytes and compares
+    /// equal; only packing tells them apart: see [`FloatRange`](crate::rule::FloatRange).
+    #[must_use]
+    pub const fn native(self) -> Scalar {
+        Scalar { is_native: true, ..self }
+    }
+
+    /// The same of another size: a string of another length.
+    #[cfg(feature = "alloc")]
+    pub(crate) const fn resized(self, size: usize) -> Scalar {
+        Scalar { size, ..self }
+    }
+
+    /// Whether native sizes were in force where it was written.
+    pub const fn is_native(self) -> bool {
+        self.is_native
     }
 
     /// What kind of value it is.
@@ -281,6 +317,20 @@ impl Scalar {
     /// Which byte stands first.
     pub const fn order(self) -> ByteOrder {
         self.order
+    }
+}
+
+impl PartialEq for Scalar {
+    fn eq(&self, other: &Scalar) -> bool {
+        (self.kind, self.order, self.size) == (other.kind, other.order, other.size)
+    }
+}
+
+impl Eq for Scalar {}
+
+impl core::hash::Hash for Scalar {
+    fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+        (self.kind, self.order, self.size).hash(state);
     }
 }
 

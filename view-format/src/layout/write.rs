@@ -5,6 +5,7 @@ use alloc::string::String;
 use core::fmt::Write;
 
 use super::{Field, Kind, Layout, Scalar, ScalarKind};
+use crate::code::Code;
 use crate::dialect::Dialect;
 use crate::limit::MAX_TEXT;
 use crate::order::{ByteOrder, Mark};
@@ -141,35 +142,24 @@ impl Writer {
     /// A code, with its count if that is part of it.
     fn code(&mut self, scalar: Scalar) -> Option<()> {
         let size = scalar.size();
-        let code = match (scalar.kind(), size) {
-            (ScalarKind::Int, 1) => "b",
-            (ScalarKind::Int, 2) => "h",
-            (ScalarKind::Int, 4) => "i",
-            (ScalarKind::Int, 8) => "q",
-            (ScalarKind::Uint, 1) => "B",
-            (ScalarKind::Uint, 2) => "H",
-            (ScalarKind::Uint, 4) => "I",
-            (ScalarKind::Uint, 8) => "Q",
-            (ScalarKind::Bool, 1) => "?",
-            (ScalarKind::Char, 1) => "c",
-            (ScalarKind::Float, 2) => "e",
-            (ScalarKind::Float, 4) => "f",
-            (ScalarKind::Float, 8) => "d",
-            (ScalarKind::Complex, 8) => "Zf",
-            (ScalarKind::Complex, 16) => "Zd",
-            (ScalarKind::Pointer, 4) if self.dialect == Dialect::Struct => "I",
-            (ScalarKind::Pointer, _) if self.dialect == Dialect::Struct => "Q",
-            (ScalarKind::Pointer, _) => "P",
-            (ScalarKind::LongDouble, 16) if self.dialect == Dialect::Pep3118 => "g",
-            (ScalarKind::Ucs4, _) if self.dialect == Dialect::Pep3118 => return self.counted(size / 4, 'w'),
-            (ScalarKind::Void, _) if self.dialect == Dialect::Pep3118 => return self.counted(size, 'x'),
-            (ScalarKind::Pascal, _) => return self.counted(size, 'p'),
-            _ => return self.counted(size, 's'),
+        let code = match (scalar.kind(), self.dialect) {
+            (ScalarKind::Pointer, Dialect::Struct) if size == 4 => Code::UnsignedInt,
+            (ScalarKind::Pointer, Dialect::Struct) => Code::UnsignedLongLong,
+            (ScalarKind::LongDouble, _) if size != 16 || self.dialect == Dialect::Struct => {
+                return self.counted(size, Code::Bytes);
+            }
+            (ScalarKind::Ucs4, Dialect::Pep3118) => return self.counted(size / 4, Code::Ucs4),
+            (ScalarKind::Void, Dialect::Pep3118) => return self.counted(size, Code::Pad),
+            (ScalarKind::Pascal, _) => return self.counted(size, Code::Pascal),
+            (ScalarKind::Bytes | ScalarKind::Ucs4 | ScalarKind::Void, _) => return self.counted(size, Code::Bytes),
+            _ => Code::of(scalar),
         };
+        let code = code.text();
         self.text(format_args!("{code}"))
     }
 
-    fn counted(&mut self, count: usize, code: char) -> Option<()> {
+    fn counted(&mut self, count: usize, code: Code) -> Option<()> {
+        let code = code.text();
         match count {
             1 => self.text(format_args!("{code}")),
             _ => self.text(format_args!("{count}{code}")),

@@ -7,7 +7,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::DeriveInput;
 use view_format::{Dialect, Layout, Target};
 
-use super::record::{Surroundings, record};
+use super::record::{Surroundings, on_both_ends, record};
 use super::scalar::{Access, scalar};
 use super::traits::Derives;
 use super::{Context, documented};
@@ -106,12 +106,8 @@ fn values(cx: &Context, item: &Struct, model: &Record, slots: Option<&[Slot<'_>]
         None => (quote!(#path::fallback()), quote!()),
     };
     let layouts = slots.into_iter().flatten().filter_map(|slot| nested_layout(cx, slot));
-    let struct_format = struct_format(&model.format).map(|[little, big]| {
-        let text = if little == big {
-            quote!(#little)
-        } else {
-            quote!(if ::core::cfg!(target_endian = "big") { #big } else { #little })
-        };
+    let struct_format = struct_format(&model.written).map(|formats| {
+        let text = on_both_ends(&formats);
         quote! {
             /// The format without names and nesting, as Python's `struct` reads it.
             #visibility const STRUCT_FORMAT: &'static str = #text;
@@ -330,7 +326,7 @@ fn nested_layout(cx: &Context, slot: &Slot<'_>) -> Option<TokenStream> {
     let path = &cx.path;
     let Element::Record(record) = slot.element else { return None };
     let inner = slot.record_type();
-    let (view, format) = (&record.name, record.format.trim());
+    let (view, format) = (&record.name, record.written.trim());
     // The message is itself a format string, in which braces are written twice.
     let format = format.replace('{', "{{").replace('}', "}}");
     let message = format!("the format of this field, `{format}`, is not the format of its type");

@@ -9,11 +9,11 @@ use crate::model::{Element, Field, Order, Record};
 /// An expression of type `Layout`, made of constants only. Nested records name the constant of their own type.
 pub(super) fn layout(cx: &Context, record: &Record) -> TokenStream {
     let path = &cx.path;
-    let size = record.size;
+    let (size, align) = (record.size, record.align);
     let fields = record.fields.iter().map(|it| field(cx, it));
     quote!({
         const FIELDS: &[#path::Field] = &[#(#fields),*];
-        #path::Layout::baked(#size, 1, FIELDS)
+        #path::Layout::baked(#size, #align, FIELDS)
     })
 }
 
@@ -36,7 +36,10 @@ fn field(cx: &Context, field: &Field) -> TokenStream {
                 Order::Big => quote!(Big),
                 Order::Native => quote!(NATIVE),
             };
-            quote!(#path::Kind::Scalar(#path::LayoutScalar::new(#path::ScalarKind::#kind, #size, #path::ByteOrder::#order)))
+            let native = scalar.is_native().then(|| quote!(.native()));
+            quote!(#path::Kind::Scalar(
+                #path::LayoutScalar::new(#path::ScalarKind::#kind, #size, #path::ByteOrder::#order) #native
+            ))
         }
     };
     let (offset, repeat, shape) = (field.offset, field.repeat, &field.shape);

@@ -78,7 +78,7 @@ fn definition(record: &Record, around: &Surroundings, parameters: &Parameters) -
     let Record { name, size, .. } = record;
     let Surroundings { attributes, visibility, .. } = around;
     let bytes = &parameters.bytes;
-    let docs = documented(&format!("\n`{}`, {size} bytes\n\n{}", record.format.trim(), table(record)));
+    let docs = documented(&format!("\n`{}`, {size} bytes\n\n{}", record.written.trim(), table(record)));
     quote! {
         #attributes
         #docs
@@ -103,9 +103,18 @@ fn table(record: &Record) -> String {
     table
 }
 
+/// A text that may depend on the target's byte order, as a constant expression.
+pub(super) fn on_both_ends([little, big]: &[String; 2]) -> TokenStream {
+    if little == big {
+        return quote!(#little);
+    }
+    quote!(if ::core::cfg!(target_endian = "big") { #big } else { #little })
+}
+
 fn inherent(cx: &Context, record: &Record, around: &Surroundings, parameters: &Parameters) -> TokenStream {
     let path = &cx.path;
-    let Record { name, size, format, .. } = record;
+    let Record { name, size, .. } = record;
+    let format = on_both_ends(&record.format);
     let visibility = &around.visibility;
     let Parameters { bytes: b, source: s, rest: r, .. } = parameters;
     let layout = layout(cx, record);
