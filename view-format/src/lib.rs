@@ -88,6 +88,8 @@ pub mod limit;
 #[cfg(feature = "alloc")]
 mod lint;
 pub mod order;
+#[cfg(feature = "alloc")]
+pub mod outline;
 pub mod rule;
 pub mod span;
 #[cfg(feature = "alloc")]
@@ -106,6 +108,8 @@ pub use layout::{Field, Kind, Layout, Scalar, ScalarKind};
 #[cfg(feature = "alloc")]
 pub use limit::MAX_TEXT;
 pub use order::{ByteOrder, Mark};
+#[cfg(feature = "alloc")]
+pub use outline::{Holds, Hole, Outline, outline};
 pub use span::Span;
 #[cfg(feature = "alloc")]
 pub use syntax::{Parse, parse};

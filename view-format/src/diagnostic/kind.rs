@@ -244,6 +244,16 @@ impl DiagnosticKind {
         }
     }
 
+    /// The other place that it holds.
+    pub(super) fn other_span(&mut self) -> Option<&mut Span> {
+        match self {
+            DiagnosticKind::NativeOnly { mark_span, .. } => Some(mark_span),
+            DiagnosticKind::SecondCount { first } | DiagnosticKind::DuplicateName { first, .. } => Some(first),
+            DiagnosticKind::MarkNotFirst { first, .. } => first.as_mut(),
+            _ => None,
+        }
+    }
+
     /// Another place that has to do with it, and the words there.
     pub(super) fn other_place(&self) -> Option<(Span, &'static str)> {
         match self {
