@@ -111,7 +111,9 @@ pub mod __private {
     pub use crate::in_place::{Grid, HoldsAll, InPlace, Inferred, Make, Plan, in_place, in_place_inferred};
     pub use crate::source::{SizeError, SliceSource, Source};
     pub use crate::typed::TypedView;
-    pub use view_format::{ByteOrder, Field, Kind, Layout, Scalar as LayoutScalar, ScalarKind, layout::same_layout};
+    pub use view_format::{
+        ByteOrder, Field, Kind, Layout, Mark, Scalar as LayoutScalar, ScalarKind, layout::same_layout,
+    };
     #[cfg(feature = "macros")]
     pub use view_macros::view_impl;
 

@@ -68,7 +68,7 @@
 /// # Ok::<(), view_core::SizeError>(())
 /// ```
 ///
-/// `view!(bytes, "format")` gives the record itself, or for a single scalar a view of rank 0; with a shape, in elements,
+/// `view!(bytes, "format")` gives the record itself, or for a single scalar a view of rank 0, read by `value()`; with a shape, in elements,
 /// a [`TypedView`](crate::TypedView).
 ///
 /// # Errors

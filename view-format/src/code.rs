@@ -83,6 +83,17 @@ impl CodeInfo {
         native(self.native, target)
     }
 
+    /// The first version of Python whose `struct` knows it; `None` where all versions do that are in use, or none does.
+    pub const fn since(&self) -> Option<(u8, u8)> {
+        match self.code {
+            Code::Ssize | Code::Size => Some((3, 3)),
+            Code::Half => Some((3, 6)),
+            Code::FloatComplex | Code::DoubleComplex => Some((3, 14)),
+            Code::ZFloatComplex | Code::ZDoubleComplex => Some((3, 15)),
+            _ => None,
+        }
+    }
+
     /// Whether `n N P` and their like: native mode only.
     pub const fn is_native_only(&self) -> bool {
         self.standard_size.is_none() && self.kind.is_some()
@@ -272,6 +283,42 @@ mod tests {
             let found = Code::of(Scalar::new(kind, size.into(), crate::ByteOrder::Big)).info();
             assert_eq!((found.kind, found.standard_size), (Some(kind), Some(size)), "{}", info.text);
         }
+    }
+
+    /// The table in the docs of the crate.
+    #[test]
+    fn the_table_in_the_docs_is_fresh() {
+        use std::format;
+        use std::string::String;
+        let targets =
+            [("LP64", Target::LP64), ("LLP64", Target::LLP64), ("ILP32", Target::ILP32), ("i386", Target::I386)];
+        let mut text = String::from("| code | C | Rust | Python | numpy | standard |");
+        targets.iter().for_each(|(name, _)| text.push_str(&format!(" {name} |")));
+        text.push_str(" `struct` |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
+        for info in TABLE {
+            let quoted = |name: &str| if name.is_empty() { String::new() } else { format!("`{name}`") };
+            text.push_str(&format!(
+                "| `{}` | {} | {} | {} ",
+                info.text,
+                info.c,
+                quoted(info.rust),
+                quoted(info.python)
+            ));
+            text.push_str(&format!("| {} |", quoted(info.numpy)));
+            text.push_str(&info.standard_size.map_or("  |".into(), |size| format!(" {size} |")));
+            for (_, target) in &targets {
+                text.push_str(&info.native(target).map_or("  |".into(), |c| match c.size == c.align {
+                    true => format!(" {} |", c.size),
+                    false => format!(" {}/{} |", c.size, c.align),
+                }));
+            }
+            text.push_str(&match (info.in_struct, info.since()) {
+                (false, _) => " no |\n".into(),
+                (true, None) => " yes |\n".into(),
+                (true, Some((major, minor))) => format!(" since {major}.{minor} |\n"),
+            });
+        }
+        expect_test::expect_file!["codes.md"].assert_eq(&text);
     }
 
     #[test]

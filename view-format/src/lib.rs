@@ -56,6 +56,14 @@
 //! Sources: the `struct` module's docs and `Modules/_struct.c`; PEP 3118, "Additions to the struct string-syntax"; and what
 //! numpy (`numpy/_core/src/multiarray/buffer.c`) and ctypes (`Modules/_ctypes/_ctypes.c`) really write.
 //!
+//! # Codes
+//!
+//! Sizes in bytes: in standard modes (`= < > !`), and in native ones (`@`, `^`, or no mark) on four targets; where the
+//! alignment differs from the size it follows a slash. Rust's type is the one of standard size, and a code without one is
+//! refused where a layout is asked for.
+//!
+#![doc = include_str!("codes.md")]
+//!
 //! # Limits
 //!
 //! Text, items, nesting and dimensions are bounded (module `limit`); sizes are checked against `isize`. A hostile format
@@ -90,6 +98,8 @@ mod lint;
 pub mod order;
 #[cfg(feature = "alloc")]
 pub mod outline;
+#[cfg(feature = "alloc")]
+pub mod query;
 pub mod rule;
 pub mod span;
 #[cfg(feature = "alloc")]

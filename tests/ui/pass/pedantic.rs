@@ -28,6 +28,6 @@ fn main() {
     assert!(!trade.open());
     let point = Point { x: 1, y: 2 };
     assert_eq!(Point::unpack(&point.pack()), Ok(point));
-    assert_eq!(view!(&[1u8, 0], "<H").get([]), Some(1));
+    assert_eq!(view!(&[1u8, 0], "<H").value(), 1);
     assert!(view!(&[1u8, 0][..], "<H:a: x", [_]).is_err());
 }

@@ -77,6 +77,43 @@ impl<B: Bytes, E: Element<Order = ()>, const R: usize> TypedView<B, E, R> {
         TypedView::exactly(bytes.into_bytes(), Fixed::column_major(shape, E::SIZE))
     }
 
+    /// Elements one after the other from byte `offset` on: a table inside a file. What stands before and behind it is not
+    /// looked at.
+    ///
+    /// ```
+    /// use view_core::{Le, TypedView};
+    ///
+    /// let file = b"HEAD\x01\0\x02\0tail";
+    /// let table = TypedView::<_, Le<u16>>::from_offset(file, 4, [2])?;
+    /// assert_eq!(table.iter().collect::<Vec<_>>(), [1, 2]);
+    ///
+    /// let error = TypedView::<_, Le<u16>>::from_offset(file, 4, [5]).unwrap_err();
+    /// assert_eq!(error.to_string(), "10 bytes needed at offset 4, 8 there");
+    /// # Ok::<(), view_core::SizeError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Where there are fewer bytes.
+    #[inline]
+    pub fn from_offset<S: SliceSource<Bytes = B>>(
+        bytes: S,
+        offset: usize,
+        shape: [usize; R],
+    ) -> Result<Self, SizeError> {
+        let bytes = bytes.into_bytes();
+        let got = bytes.units().len().saturating_sub(offset);
+        match Fixed::row_major(shape, E::SIZE) {
+            // An empty table may lie anywhere, as an empty slice may; its offset is then not kept.
+            Some(geometry) if geometry.elements() * E::SIZE == 0 => Ok(TypedView { bytes, geometry, order: () }),
+            Some(geometry) if geometry.elements() * E::SIZE <= got => {
+                Ok(TypedView { bytes, geometry: Geometry { offset, ..geometry }, order: () })
+            }
+            Some(geometry) => Err(SizeError::at(offset, geometry.elements() * E::SIZE, got)),
+            None => Err(SizeError::at(offset, usize::MAX, got)),
+        }
+    }
+
     /// As [`contiguous`](TypedView::contiguous), where the caller knows that the bytes hold the shape: fields of
     /// records, and views in place.
     #[doc(hidden)]
@@ -230,6 +267,22 @@ impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
     #[inline]
     pub fn into_inner(self) -> B {
         self.bytes
+    }
+}
+
+impl<B: Bytes, E: Element> TypedView<B, E, 0> {
+    /// The one element of a view without dimensions.
+    ///
+    /// ```
+    /// use view_core::{Be, TypedView};
+    ///
+    /// let number = TypedView::<_, Be<u16>, 0>::contiguous(&[1, 2], [])?;
+    /// assert_eq!(number.value(), 258);
+    /// # Ok::<(), view_core::SizeError>(())
+    /// ```
+    #[inline(always)]
+    pub fn value(&self) -> E::Of<'_, B> {
+        E::read(&self.bytes, self.geometry.offset, self.order)
     }
 }
 

@@ -94,6 +94,33 @@ impl Value {
         }
     }
 
+    /// The integer that it is, if it is one that an `i64` holds: also of `true`, as in Python.
+    ///
+    /// ```
+    /// use view_core::Value;
+    ///
+    /// assert_eq!(Value::from(7u8).as_i64(), Some(7));
+    /// assert_eq!((Value::from(u64::MAX).as_i64(), Value::from(0.5).as_i64()), (None, None));
+    /// ```
+    pub fn as_i64(&self) -> Option<i64> {
+        self.as_integer().and_then(|value| value.try_into().ok())
+    }
+
+    /// The number that it is, if it is one that is not complex; integers of more than 53 bits are rounded.
+    ///
+    /// ```
+    /// use view_core::Value;
+    ///
+    /// assert_eq!(Value::from(0.5).as_f64(), Some(0.5));
+    /// assert_eq!((Value::from(7).as_f64(), Value::from("7").as_f64()), (Some(7.0), None));
+    /// ```
+    pub fn as_f64(&self) -> Option<f64> {
+        match *self {
+            Value::Float(value) => Some(value),
+            _ => self.as_integer().map(|value| value as f64),
+        }
+    }
+
     /// As the rules of packing see it.
     pub(crate) fn given(&self) -> Given {
         match self {

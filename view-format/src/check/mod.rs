@@ -68,7 +68,9 @@ impl Format {
     fn check_with(&self, target: &Target, reading: Reading, codes: Codes) -> Placement {
         let mut placement = place::place(self, target, reading, codes);
         let checked = &mut placement.checked;
-        names::check(self, &checked.origins, &mut checked.diagnostics);
+        if self.dialect == Dialect::Pep3118 {
+            names::check(self, &checked.origins, &mut checked.diagnostics);
+        }
         checked.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
         if checked.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error) {
             checked.layout = None;

@@ -12,6 +12,7 @@ use super::{Checked, Origin};
 use crate::code::{Code, CountMeaning};
 use crate::diagnostic::IndefiniteCode;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
+use crate::dialect::Dialect;
 use crate::layout::{Field, Kind, Layout, List, Name, Scalar, ScalarKind};
 use crate::order::Mark;
 use crate::span::Span;
@@ -106,7 +107,10 @@ impl Run<'_> {
 
     fn report(&mut self, kind: DiagnosticKind, span: Span) {
         self.is_open = true;
-        self.diagnostics.push(Diagnostic::new(kind, span));
+        // That `struct` does not have it at all, the grammar has said.
+        if self.format.dialect() == Dialect::Pep3118 || !kind.is_beyond_struct() {
+            self.diagnostics.push(Diagnostic::new(kind, span));
+        }
     }
 
     /// The items of a struct, one after the other.
@@ -235,8 +239,7 @@ impl Run<'_> {
         let (mark, _) = self.mark;
         let is_aligned = mark.is_aligned() && self.reading != Reading::Packed;
         self.is_off_alignment |= mark.is_aligned() && !self.base.is_multiple_of(align.into());
-        let scalar = Scalar::new(kind, size.into(), mark.byte_order(self.target.order));
-        let scalar = if mark.is_native_size() { scalar.native() } else { scalar };
+        let scalar = Scalar::new(kind, size.into(), mark.byte_order(self.target.order)).under(mark);
         Taken {
             size: size.into(),
             align: if is_aligned { align.into() } else { 1 },
@@ -285,7 +288,7 @@ fn add(item: &Item, taken: Taken, format: &Format, placed: &mut Placed) -> Optio
             CountMeaning::Length => {
                 size = size.checked_mul(n)?;
                 kind = match kind {
-                    Some(Kind::Scalar(scalar)) => Some(Kind::Scalar(scalar.resized(size))),
+                    Some(Kind::Scalar(scalar)) => Some(Kind::Scalar(Scalar::new(scalar.kind(), size, scalar.order()))),
                     other => other,
                 };
             }

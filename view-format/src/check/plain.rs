@@ -130,8 +130,7 @@ impl Run<'_> {
             return None;
         }
         self.size = within_memory(offset.checked_add(size.checked_mul(repeat)?)?)?;
-        let scalar = Scalar::new(kind, size, self.mark.byte_order(self.target.order));
-        let scalar = if self.mark.is_native_size() { scalar.native() } else { scalar };
+        let scalar = Scalar::new(kind, size, self.mark.byte_order(self.target.order)).under(self.mark);
         Some(Placed { offset, scalar, repeat })
     }
 }
@@ -162,8 +161,9 @@ mod tests {
                     assert_eq!((&plain, plain.align()), (&grammars, grammars.align()), "{text:?}");
                     assert_eq!(plain.fields(), grammars.fields(), "{text:?}");
                     for (plain, grammars) in plain.fields().iter().zip(grammars.fields()) {
-                        let native = |field: &Field| matches!(field.kind(), Kind::Scalar(scalar) if scalar.is_native());
-                        assert_eq!(native(plain), native(grammars), "{text:?}");
+                        let saturates =
+                            |field: &Field| matches!(field.kind(), Kind::Scalar(scalar) if scalar.saturates());
+                        assert_eq!(saturates(plain), saturates(grammars), "{text:?}");
                     }
                     *taken += 1;
                 } else {

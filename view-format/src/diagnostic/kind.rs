@@ -254,6 +254,26 @@ impl DiagnosticKind {
         }
     }
 
+    /// Whether it is a mistake in something that `struct` does not have at all. There that is the mistake.
+    pub(crate) fn is_beyond_struct(&self) -> bool {
+        use DiagnosticKind::*;
+        matches!(
+            self,
+            IndefiniteCode { .. }
+                | ShapeWithoutCode
+                | UnclosedBrace
+                | UnclosedParenthesis
+                | EmptyShape
+                | ZeroDimension
+                | RepeatedNothing
+                | BadDimension
+                | UnclosedName
+                | EmptyName
+                | DuplicateName { .. }
+                | PointerToNothing
+        )
+    }
+
     /// Another place that has to do with it, and the words there.
     pub(super) fn other_place(&self) -> Option<(Span, &'static str)> {
         match self {

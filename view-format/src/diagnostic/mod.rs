@@ -1,5 +1,10 @@
 //! Mistakes: what is wrong, where, what would do.
+//!
+//! # All of them
+//!
+#![doc = include_str!("kinds.md")]
 
+mod example;
 mod help;
 mod kind;
 mod lint;
@@ -13,6 +18,7 @@ use core::fmt;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+pub use example::{Example, Finder, all_examples};
 pub use kind::{DiagnosticKind, Feature, IndefiniteCode};
 pub use lint::Lint;
 pub use render::{Drawing, Picture};

@@ -14,7 +14,7 @@ pub(crate) use scalars::baked_scalar;
 
 use core::fmt;
 
-use crate::order::ByteOrder;
+use crate::order::{ByteOrder, Mark};
 
 /// The layout of one element: where its fields lie, and what they hold.
 ///
@@ -56,15 +56,15 @@ impl Layout {
         Layout { size, align, fields: fields.into() }
     }
 
+    #[cfg(feature = "alloc")]
+    pub(crate) fn of_parts(size: usize, align: usize, fields: List<Field>) -> Layout {
+        Layout { size, align, fields }
+    }
+
     /// The same fields in a longer element.
     #[cfg(feature = "alloc")]
     pub(crate) fn extended(self, size: usize) -> Layout {
         Layout { size: size.max(self.size), ..self }
-    }
-
-    #[cfg(feature = "alloc")]
-    pub(crate) fn of_parts(size: usize, align: usize, fields: List<Field>) -> Layout {
-        Layout { size, align, fields }
     }
 
     /// One number, character or string, and nothing else.
@@ -72,7 +72,7 @@ impl Layout {
     pub fn scalar(scalar: Scalar) -> Layout {
         let fields = match baked_scalar(scalar) {
             Some(fields) => List::Baked(fields),
-            None => alloc::vec![Field::new(Name::NONE, 0, Kind::Scalar(scalar), 1, List::EMPTY)].into(),
+            None => alloc::vec![Field::single(scalar)].into(),
         };
         Layout { size: scalar.size(), align: 1, fields }
     }
@@ -186,6 +186,12 @@ impl Field {
         Field { name, offset, kind, repeat, shape }
     }
 
+    /// One scalar at the start, without a name.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn single(scalar: Scalar) -> Field {
+        Field::new(Name::NONE, 0, Kind::Scalar(scalar), 1, List::EMPTY)
+    }
+
     /// The name between the colons; `None` where the format gives none.
     pub fn name(&self) -> Option<&str> {
         self.name.as_str()
@@ -270,7 +276,7 @@ pub enum Kind {
 pub struct Scalar {
     kind: ScalarKind,
     order: ByteOrder,
-    is_native: bool,
+    saturates: bool,
     size: usize,
 }
 
@@ -283,25 +289,20 @@ impl Scalar {
     /// meanings compare equal.
     pub const fn new(kind: ScalarKind, size: usize, order: ByteOrder) -> Scalar {
         let ordered = size > 1 && kind.has_byte_order();
-        Scalar { kind, order: if ordered { order } else { ByteOrder::Little }, is_native: false, size }
+        Scalar { kind, order: if ordered { order } else { ByteOrder::Little }, saturates: false, size }
     }
 
-    /// The same, from a place where native sizes are in force (`@`, `^`, or no mark). It holds the same bytes and compares
-    /// equal; only packing tells them apart: see [`FloatRange`](crate::rule::FloatRange).
+    /// The same, written under a mark. It holds the same bytes and compares equal; only packing tells a native `f` or `F`
+    /// from another, see [`FloatRange`](crate::rule::FloatRange).
     #[must_use]
-    pub const fn native(self) -> Scalar {
-        Scalar { is_native: true, ..self }
+    pub const fn under(self, mark: Mark) -> Scalar {
+        let matters = matches!((self.kind, self.size), (ScalarKind::Float, 4) | (ScalarKind::Complex, 8));
+        Scalar { saturates: matters && mark.is_native_size(), ..self }
     }
 
-    /// The same of another size: a string of another length.
-    #[cfg(feature = "alloc")]
-    pub(crate) const fn resized(self, size: usize) -> Scalar {
-        Scalar { size, ..self }
-    }
-
-    /// Whether native sizes were in force where it was written.
-    pub const fn is_native(self) -> bool {
-        self.is_native
+    /// Whether packing turns a number that is too large into infinity, as C does, rather than refuse it.
+    pub const fn saturates(self) -> bool {
+        self.saturates
     }
 
     /// What kind of value it is.

@@ -91,12 +91,12 @@ pub struct FloatRange {
 }
 
 impl FloatRange {
-    const fn new(size: usize, is_native: bool) -> FloatRange {
+    const fn new(size: usize, saturates: bool) -> FloatRange {
         match size {
             // Half a step above the greatest half, 65504.
             2 => FloatRange { overflow: 65520.0, saturates: false },
             // Half a step above the greatest float: 2^128 - 2^103.
-            4 => FloatRange { overflow: 3.402_823_567_797_336_6e38, saturates: is_native },
+            4 => FloatRange { overflow: 3.402_823_567_797_336_6e38, saturates },
             _ => FloatRange { overflow: f64::INFINITY, saturates: false },
         }
     }
@@ -119,8 +119,8 @@ impl Scalar {
             ScalarKind::Uint => Accepts::Integer { low: 0, high: unsigned_range(size).1 },
             ScalarKind::Pointer => Accepts::Address { low: signed_range(size).0, high: unsigned_range(size).1 },
             ScalarKind::Bool => Accepts::Truth,
-            ScalarKind::Float => Accepts::Float(FloatRange::new(size, self.is_native())),
-            ScalarKind::Complex => Accepts::Complex(FloatRange::new(size / 2, self.is_native())),
+            ScalarKind::Float => Accepts::Float(FloatRange::new(size, self.saturates())),
+            ScalarKind::Complex => Accepts::Complex(FloatRange::new(size / 2, self.saturates())),
             ScalarKind::Char => Accepts::OneByte,
             ScalarKind::Bytes => Accepts::Bytes { length: size },
             ScalarKind::Pascal => Accepts::Pascal { stored: size.saturating_sub(1) },
@@ -164,8 +164,7 @@ impl Code {
         };
         let count = if matches!(info.count_meaning(), CountMeaning::Length) { count } else { 1 };
         let Some(size) = (size as usize).checked_mul(count) else { return None };
-        let scalar = Scalar::new(kind, size, mark.byte_order(target.order));
-        Some(if mark.is_native_size() { scalar.native() } else { scalar })
+        Some(Scalar::new(kind, size, mark.byte_order(target.order)).under(mark))
     }
 }
 

@@ -136,3 +136,18 @@ fn sentences_are_cpython_s() {
     check(Code::Pascal, Mark::Little, Bytes(1000), expect!["accepted"]);
     check(Code::Bool, Mark::Little, Other, expect!["accepted"]);
 }
+
+/// However a format is read, a native float is known as one.
+#[test]
+fn native_floats_saturate() {
+    for (text, expected) in [("f", true), ("@2f", true), ("hf", true), ("^hf", true), ("=f", false), ("<hf", false)] {
+        let layouts = [
+            crate::Layout::parse(text).ok(),
+            crate::parse(text, crate::Dialect::Pep3118).format.check(&Target::HOST).layout,
+        ];
+        for layout in layouts.into_iter().flatten() {
+            let crate::Kind::Scalar(scalar) = layout.fields().last().unwrap().kind() else { panic!("{text}") };
+            assert_eq!(scalar.saturates(), expected, "{text}");
+        }
+    }
+}

@@ -10,7 +10,7 @@ use nom::error::{ErrorKind, ParseError};
 
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::dialect::Dialect;
-use crate::limit::{MAX_DIAGNOSTICS, MAX_ITEMS};
+use crate::limit::{MAX_DEPTH, MAX_DIAGNOSTICS, MAX_ITEMS};
 use crate::span::Span;
 
 /// A production did not match here.
@@ -35,12 +35,20 @@ pub(super) struct Context<'s> {
     pub(super) dialect: Dialect,
     pub(super) depth: Cell<usize>,
     items: Cell<usize>,
+    is_too_deep: Cell<bool>,
     sink: RefCell<Vec<Diagnostic>>,
 }
 
 impl<'s> Context<'s> {
     pub(super) fn new(text: &'s str, dialect: Dialect) -> Context<'s> {
-        Context { text, dialect, depth: Cell::new(0), items: Cell::new(0), sink: RefCell::new(Vec::new()) }
+        Context {
+            text,
+            dialect,
+            depth: Cell::new(0),
+            items: Cell::new(0),
+            is_too_deep: Cell::new(false),
+            sink: RefCell::new(Vec::new()),
+        }
     }
 
     /// Where `rest`, a tail of the text, begins.
@@ -59,7 +67,9 @@ impl<'s> Context<'s> {
     }
 
     pub(super) fn report(&self, kind: DiagnosticKind, span: Span) {
-        self.sink.borrow_mut().push(Diagnostic::new(kind, span));
+        if self.dialect == Dialect::Pep3118 || !kind.is_beyond_struct() {
+            self.sink.borrow_mut().push(Diagnostic::new(kind, span));
+        }
     }
 
     /// Counts one more item; whether there may be one.
@@ -72,9 +82,15 @@ impl<'s> Context<'s> {
         items <= MAX_ITEMS
     }
 
+    /// From here on nothing is read, and nothing more is said about what is open.
+    pub(super) fn too_deep(&self, span: Span) {
+        self.is_too_deep.set(true);
+        self.report(DiagnosticKind::TooDeep { limit: MAX_DEPTH }, span);
+    }
+
     /// Whether so much is wrong that reading on helps nobody.
     pub(super) fn has_given_up(&self) -> bool {
-        self.items.get() > MAX_ITEMS || self.sink.borrow().len() >= MAX_DIAGNOSTICS
+        self.items.get() > MAX_ITEMS || self.is_too_deep.get() || self.sink.borrow().len() >= MAX_DIAGNOSTICS
     }
 
     pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {

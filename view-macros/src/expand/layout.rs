@@ -36,7 +36,7 @@ fn field(cx: &Context, field: &Field) -> TokenStream {
                 Order::Big => quote!(Big),
                 Order::Native => quote!(NATIVE),
             };
-            let native = scalar.is_native().then(|| quote!(.native()));
+            let native = scalar.saturates().then(|| quote!(.under(#path::Mark::Native)));
             quote!(#path::Kind::Scalar(
                 #path::LayoutScalar::new(#path::ScalarKind::#kind, #size, #path::ByteOrder::#order) #native
             ))

@@ -76,7 +76,7 @@ fn deeper<'s>(
     read: impl FnOnce(&'s str) -> Parsed<'s, CodeNode>,
 ) -> Parsed<'s, CodeNode> {
     if cx.depth.get() == MAX_DEPTH {
-        cx.report(DiagnosticKind::TooDeep { limit: MAX_DEPTH }, open);
+        cx.too_deep(open);
         return Ok(("", CodeNode::Error));
     }
     cx.depth.set(cx.depth.get() + 1);
