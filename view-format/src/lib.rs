@@ -97,6 +97,8 @@ pub mod limit;
 mod lint;
 pub mod order;
 #[cfg(feature = "alloc")]
+pub mod outline;
+#[cfg(feature = "alloc")]
 pub mod query;
 pub mod rule;
 pub mod span;
@@ -116,6 +118,8 @@ pub use layout::{Field, Kind, Layout, Scalar, ScalarKind};
 #[cfg(feature = "alloc")]
 pub use limit::MAX_TEXT;
 pub use order::{ByteOrder, Mark};
+#[cfg(feature = "alloc")]
+pub use outline::{Holds, Hole, Outline, outline};
 pub use span::Span;
 #[cfg(feature = "alloc")]
 pub use syntax::{Parse, parse};

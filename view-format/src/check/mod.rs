@@ -23,7 +23,7 @@ use crate::layout::Layout;
 use crate::syntax::ast::Format;
 use crate::syntax::parse;
 use crate::target::Target;
-use place::Placement;
+pub(crate) use place::Placement;
 use reading::Codes;
 
 /// What checking gives.

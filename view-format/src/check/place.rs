@@ -26,6 +26,8 @@ pub(crate) struct Placement {
     pub(super) is_off_alignment: bool,
     /// Items that padding is implied before, and how many bytes. Those that do nothing but align (`0i`) are left out.
     pub(crate) gaps: Vec<(Span, usize)>,
+    /// Whether the format is one `T{...}`, and the layout that of the struct in it.
+    pub(crate) is_inside: bool,
 }
 
 /// Lays out the whole format.
@@ -51,7 +53,7 @@ pub(super) fn place(format: &Format, target: &Target, reading: Reading, codes: C
     {
         let layout = layout.clone();
         let origins = whole.origins.remove(0).fields;
-        return run.finish(layout, origins);
+        return Placement { is_inside: true, ..run.finish(layout, origins) };
     }
     let Placed { size, align, fields, origins } = whole;
     run.finish(Layout::new(size, align, fields), origins)
@@ -100,7 +102,7 @@ impl Run<'_> {
         let partial = layout.clone();
         let layout = (!self.is_open).then_some(layout);
         let checked = Checked { layout, partial, origins, diagnostics: self.diagnostics };
-        Placement { checked, is_off_alignment: self.is_off_alignment, gaps: self.gaps }
+        Placement { checked, is_off_alignment: self.is_off_alignment, gaps: self.gaps, is_inside: false }
     }
 
     fn report(&mut self, kind: DiagnosticKind, span: Span) {

@@ -244,6 +244,16 @@ impl DiagnosticKind {
         }
     }
 
+    /// The other place that it holds.
+    pub(super) fn other_span(&mut self) -> Option<&mut Span> {
+        match self {
+            DiagnosticKind::NativeOnly { mark_span, .. } => Some(mark_span),
+            DiagnosticKind::SecondCount { first } | DiagnosticKind::DuplicateName { first, .. } => Some(first),
+            DiagnosticKind::MarkNotFirst { first, .. } => first.as_mut(),
+            _ => None,
+        }
+    }
+
     /// Whether it is a mistake in something that `struct` does not have at all. There that is the mistake.
     pub(crate) fn is_beyond_struct(&self) -> bool {
         use DiagnosticKind::*;

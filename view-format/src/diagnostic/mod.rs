@@ -63,6 +63,20 @@ impl Diagnostic {
         self.kind.severity()
     }
 
+    /// Whether the format cannot be used.
+    pub fn is_error(&self) -> bool {
+        self.severity() == Severity::Error
+    }
+
+    /// The same about a text in which everything stands elsewhere.
+    pub(crate) fn moved(mut self, to: &dyn Fn(Span) -> Span) -> Diagnostic {
+        self.span = to(self.span);
+        if let Some(span) = self.kind.other_span() {
+            *span = to(*span);
+        }
+        self
+    }
+
     /// What stands under the text: first at the place itself, then at other places that have to do with it.
     pub fn labels(&self) -> Vec<Label> {
         let mut labels = alloc::vec![Label { span: self.span, text: self.kind.label(), is_primary: true }];
