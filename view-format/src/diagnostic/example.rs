@@ -159,8 +159,12 @@ mod tests {
 
     /// What is found in an example; of lints, which come in company, the one that it is of.
     fn diagnostics(example: &Example) -> Vec<Diagnostic> {
-        let text = example.text();
-        let parse = parse(&text, example.dialect);
+        diagnostics_in(&example.text(), example)
+    }
+
+    /// The same in another text, by the same finder.
+    fn diagnostics_in(text: &str, example: &Example) -> Vec<Diagnostic> {
+        let parse = parse(text, example.dialect);
         match example.found_by {
             Finder::Check => {
                 let mut found = parse.diagnostics;
@@ -171,7 +175,7 @@ mod tests {
                 let lints = parse.format.lint(&Target::LP64);
                 lints.into_iter().filter(|lint| lint.kind.example() == *example).collect()
             }
-            Finder::Buffer { itemsize } => match Layout::of_buffer(&text, itemsize, &Target::LP64) {
+            Finder::Buffer { itemsize } => match Layout::of_buffer(text, itemsize, &Target::LP64) {
                 Ok(buffer) => buffer.doubts,
                 Err(error) => error.diagnostics().to_vec(),
             },
@@ -199,6 +203,25 @@ mod tests {
             let expected = if example.start == "2(3)4i" { 2 } else { 1 };
             assert_eq!(ids.len(), expected, "{:?}: {ids:?}", example.start);
         }
+    }
+
+    /// The picture of each mistake and the text with its fix made, which removes it.
+    #[test]
+    fn every_mistake_has_its_picture() {
+        let mut out = String::new();
+        for example in all_examples() {
+            let text = example.text();
+            let found = diagnostics(example);
+            out.push_str(&format!("{}\n", crate::Picture::new(&text, &found)));
+            if let Some(fix) = found[0].fix() {
+                let mended = fix.apply(&text);
+                out.push_str(&format!("  fix: {}: {mended:?}\n", fix.title));
+                let left = diagnostics_in(&mended, example);
+                assert!(left.iter().all(|left| left.id() != found[0].id()), "{mended:?}: {left:?}");
+            }
+            out.push('\n');
+        }
+        expect_test::expect_file!["pictures.txt"].assert_eq(&out);
     }
 
     /// The list in the docs.

@@ -91,7 +91,7 @@ impl fmt::Display for Drawing<'_> {
         let place = self.labels.first().map_or(Span::default(), |label| label.span);
         let window = Window::around(self.text, place);
         let (inside, outside): (Vec<&Label>, Vec<&Label>) =
-            self.labels.iter().partition(|label| window.shows(label.span));
+            self.labels.iter().partition(|label| label.is_primary || window.shows(label.span));
         f.write_str("\n  |\n")?;
         window.draw(f, self.text, &inside)?;
         for label in outside {
