@@ -9,7 +9,10 @@ fuzz_target!(|input: (&str, Vec<usize>, Vec<u8>, usize, usize)| {
     let before = bytes.clone();
     if let Ok(view) = View::new(&bytes).cast_shape(format, &shape) {
         let _ = (view.to_bytes(), view.is_contiguous(), format!("{view:?} {view}"));
-        if let Ok(part) = view.slice(start..end) {
+        // An empty view of shape [n, 0] is a list of n lists, whatever n is.
+        if let Ok(part) = view.slice(start..end)
+            && part.shape().iter().all(|&length| length < 10_000)
+        {
             let _ = part.to_list();
         }
     }

@@ -73,6 +73,14 @@ pub enum ViewError {
         /// Bytes of the view.
         bytes: usize,
     },
+    /// More than one element of a format that takes no bytes, of which there could be any number.
+    #[cfg(feature = "alloc")]
+    EmptyElements {
+        /// The format asked for.
+        format: Box<str>,
+        /// The shape asked for.
+        shape: Numbers,
+    },
     /// The elements do not lie one after the other, as a cast needs them to.
     #[cfg(feature = "alloc")]
     NotContiguous {
@@ -154,6 +162,13 @@ impl fmt::Display for ViewError {
             #[cfg(feature = "alloc")]
             ViewError::CastShape { format, shape, needed: None, bytes } => {
                 write!(f, "`{format}` of shape {shape} needs more bytes than there can be, the view has {bytes}")
+            }
+            #[cfg(feature = "alloc")]
+            ViewError::EmptyElements { format, shape } => {
+                write!(
+                    f,
+                    "`{format}` takes no bytes, so that shape {shape} could be any other; cast to a format with a field"
+                )
             }
             #[cfg(feature = "alloc")]
             ViewError::NotContiguous { shape, strides } => write!(

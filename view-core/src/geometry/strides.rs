@@ -16,12 +16,15 @@ pub(crate) fn column_major(shape: &[usize], itemsize: usize, strides: &mut [isiz
     super::extent(shape, itemsize)
 }
 
+/// The elements that each stride steps over are counted apart from their size: elements of no bytes could be more than a
+/// number holds, and later products take no care.
 #[inline(always)]
 fn fill<'g>(axes: impl Iterator<Item = (&'g usize, &'g mut isize)>, itemsize: usize) -> Option<()> {
-    let mut next = isize::try_from(itemsize).ok()?;
+    let itemsize = isize::try_from(itemsize).ok()?;
+    let mut elements: isize = 1;
     for (&length, stride) in axes {
-        *stride = next;
-        next = next.checked_mul(isize::try_from(length.max(1)).ok()?)?;
+        *stride = elements.checked_mul(itemsize)?;
+        elements = elements.checked_mul(isize::try_from(length.max(1)).ok()?)?;
     }
-    Some(())
+    elements.checked_mul(itemsize).map(|_| ())
 }

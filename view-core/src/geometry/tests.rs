@@ -117,6 +117,8 @@ fn sizes_that_overflow_are_refused() {
     assert_eq!(extent(&[MAX / 2 + 1], 1), None);
     assert_eq!(extent(&[MAX / 4], 8), None);
     assert_eq!(Fixed::row_major([MAX / 4, 8], 1), None);
+    assert_eq!(Fixed::row_major([MAX / 4, 8, 0], 0), None);
+    assert_eq!(Fixed::row_major([MAX / 4, 4, 0], 1), None);
     assert_eq!(Fixed::row_major([2, 3], 4).unwrap().strides, [12, 4]);
     assert_eq!(reach(&[2], &[isize::MAX], 1, 1), None);
     assert_eq!(reach(&[2], &[-1], 0, 1), None);

@@ -41,8 +41,8 @@ impl<B: Bytes> View<B> {
     ///
     /// # Errors
     ///
-    /// As for [`cast`](View::cast); where the shape takes fewer or more bytes than there are; and where it has more than
-    /// 64 dimensions.
+    /// As for [`cast`](View::cast); where the shape takes fewer or more bytes than there are; where it has more than 64
+    /// dimensions; and where it is of many elements that take no bytes.
     pub fn cast_shape(self, format: &str, shape: &[usize]) -> Result<Self, ViewError> {
         self.recast(ElementType::parse(format)?, Some(shape))
     }
@@ -66,6 +66,9 @@ impl<B: Bytes> View<B> {
             }
             Some(shape) if shape.len() > MAX_RANK => {
                 return Err(ViewError::TooManyDimensions { dimensions: shape.len() });
+            }
+            Some(shape) if itemsize == 0 && bytes == 0 && shape.iter().any(|&length| length > 1) => {
+                return Err(ViewError::EmptyElements { format: element.format().into(), shape: Numbers::new(shape) });
             }
             Some(shape) => {
                 let geometry = Dynamic::row_major(shape, itemsize);
