@@ -29,8 +29,9 @@ pub(crate) struct Record {
     pub(crate) format: [String; 2],
     /// The format as it is written; of a nested record, the part of the outer one.
     pub(crate) written: String,
+    /// The layout, on a little-endian machine.
+    pub(crate) layout: Layout,
     pub(crate) size: usize,
-    pub(crate) align: usize,
     pub(crate) fields: Vec<Field>,
     pub(crate) is_broken: bool,
 }
@@ -227,8 +228,9 @@ fn record(
     }
     is_broken |= drop_clashes(&mut fields, literal, report);
     let format = layouts.map(|layout| layout.to_format().unwrap_or_default());
-    let (size, align) = (layouts[0].size(), layouts[0].align());
-    Record { name: name.clone(), format, written: String::new(), size, align, fields, is_broken }
+    let layout = layouts[0].clone();
+    let size = layout.size();
+    Record { name: name.clone(), format, written: String::new(), layout, size, fields, is_broken }
 }
 
 fn order(little: Scalar, big: Scalar) -> Order {

@@ -9,7 +9,7 @@ use crate::model::{Element, Field, Order, Record};
 /// An expression of type `Layout`, made of constants only. Nested records name the constant of their own type.
 pub(super) fn layout(cx: &Context, record: &Record) -> TokenStream {
     let path = &cx.path;
-    let (size, align) = (record.size, record.align);
+    let (size, align) = (record.size, record.layout.align());
     let fields = record.fields.iter().map(|it| field(cx, it));
     quote!({
         const FIELDS: &[#path::Field] = &[#(#fields),*];

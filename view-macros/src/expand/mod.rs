@@ -62,10 +62,8 @@ pub(crate) fn derive_record(tokens: TokenStream) -> TokenStream {
 
 /// A doc comment.
 fn documented(text: &str) -> TokenStream {
-    text.lines()
-        .map(|line| {
-            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
-            quote!(#[doc = #line])
-        })
-        .collect()
+    let text: String =
+        text.lines().map(|line| if line.is_empty() { "\n".into() } else { format!(" {line}\n") }).collect();
+    let text = text.trim_end_matches('\n');
+    quote!(#[doc = #text])
 }

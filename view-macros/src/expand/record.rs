@@ -78,7 +78,10 @@ fn definition(record: &Record, around: &Surroundings, parameters: &Parameters) -
     let Record { name, size, .. } = record;
     let Surroundings { attributes, visibility, .. } = around;
     let bytes = &parameters.bytes;
-    let docs = documented(&format!("\n`{}`, {size} bytes\n\n{}", record.written.trim(), table(record)));
+    // The picture says the order of the machine it was drawn for, which may not be the target's.
+    let picture = record.layout.picture().to_string();
+    let picture = picture.split_once('\n').map_or("", |(_, picture)| picture);
+    let docs = documented(&format!("\n`{}`, {size} bytes\n\n```text\n{picture}\n```", record.written.trim()));
     quote! {
         #attributes
         #docs
@@ -86,21 +89,6 @@ fn definition(record: &Record, around: &Surroundings, parameters: &Parameters) -
         #[repr(transparent)]
         #visibility struct #name<#bytes = [u8; #size]>(#bytes);
     }
-}
-
-/// The fields as a table in Markdown, so that hover shows the layout.
-fn table(record: &Record) -> String {
-    let mut table = String::from("| bytes | item | field |\n|---|---|---|\n");
-    for field in &record.fields {
-        let size = field.dimensions().iter().product::<usize>() * field.element.size();
-        let bytes = match size {
-            0 | 1 => field.offset.to_string(),
-            _ => format!("{}..{}", field.offset, field.offset + size),
-        };
-        let item = field.item.trim().replace('|', "\\|");
-        table.push_str(&format!("| {bytes} | `{item}` | `{}` |\n", field.name));
-    }
-    table
 }
 
 /// A text that may depend on the target's byte order, as a constant expression.
