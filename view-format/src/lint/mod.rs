@@ -39,7 +39,7 @@ impl Format {
     /// ```
     pub fn lint(&self, target: &Target) -> Vec<Diagnostic> {
         let placement = self.place(target);
-        let Some(layout) = placement.checked.layout else { return Vec::new() };
+        let Some(layout) = placement.checked.layout.filter(|_| self.is_right) else { return Vec::new() };
         let sorted = |mut gaps: Vec<(Span, usize)>| {
             gaps.sort_unstable();
             gaps

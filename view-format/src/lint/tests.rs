@@ -291,7 +291,7 @@ fn idle_marks() {
 
 #[test]
 fn nothing_to_say() {
-    for text in ["", "<", "<2sI4xI", ">T{h:x:h:y:}:p:3s", "<i>h", "c", "<T{b:a:>}", "not a format"] {
+    for text in ["", "<", "<2sI4xI", ">T{h:x:h:y:}:p:3s", "<i>h", "c", "<T{b:a:>}", "not a format", "2T{ib:\u{e9}"] {
         let found = lint(text, &Target::LP64);
         let found: std::vec::Vec<_> = found.iter().filter(|found| found.id() != "idle-mark").collect();
         assert!(found.is_empty(), "{text:?}: {found:?}");

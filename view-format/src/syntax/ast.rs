@@ -16,6 +16,8 @@ pub struct Format {
     pub(crate) text: Box<str>,
     pub(crate) dialect: Dialect,
     pub(crate) nodes: Vec<Node>,
+    /// Whether nothing is wrong with how it is written.
+    pub(crate) is_right: bool,
 }
 
 impl Format {

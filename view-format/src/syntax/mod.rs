@@ -42,7 +42,12 @@ pub fn parse(text: &str, dialect: Dialect) -> Parse {
         let end = floor_char_boundary(text, MAX_TEXT);
         let span = Span::new(0, end as u32);
         return Parse {
-            format: Format { text: text[..end].into(), dialect, nodes: alloc::vec![Node::Error(span)] },
+            format: Format {
+                text: text[..end].into(),
+                dialect,
+                nodes: alloc::vec![Node::Error(span)],
+                is_right: false,
+            },
             diagnostics: alloc::vec![Diagnostic::new(DiagnosticKind::TextTooLong { limit: MAX_TEXT }, Span::empty(0))],
         };
     }
@@ -50,7 +55,8 @@ pub fn parse(text: &str, dialect: Dialect) -> Parse {
     let nodes = grammar::whole(&context);
     let mut diagnostics = context.into_diagnostics();
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-    Parse { format: Format { text: text.into(), dialect, nodes }, diagnostics }
+    let is_right = !diagnostics.iter().any(Diagnostic::is_error);
+    Parse { format: Format { text: text.into(), dialect, nodes, is_right }, diagnostics }
 }
 
 /// The last character boundary up to `at`. (`str::floor_char_boundary` is younger than the oldest compiler we build with.)
