@@ -3,8 +3,8 @@
 /// Bytes of text that are read: 1 MiB.
 pub const MAX_TEXT: usize = 1 << 20;
 
-/// Items in one format, those in nested structs included: 65,536. A count of any size is one item.
-pub const MAX_ITEMS: usize = 1 << 16;
+/// Items and order marks in one format, those in nested structs included: 16,384. A count of any size is one item.
+pub const MAX_ITEMS: usize = 1 << 14;
 
 /// `T{` and `&` inside one another.
 pub const MAX_DEPTH: usize = 64;

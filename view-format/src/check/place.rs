@@ -14,6 +14,7 @@ use crate::diagnostic::IndefiniteCode;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::dialect::Dialect;
 use crate::layout::{Field, Kind, Layout, List, Name, Scalar, ScalarKind};
+use crate::limit::MAX_DIAGNOSTICS;
 use crate::order::Mark;
 use crate::span::Span;
 use crate::syntax::ast::{CodeNode, Count, Format, Item, Node, Part};
@@ -108,7 +109,9 @@ impl Run<'_> {
     fn report(&mut self, kind: DiagnosticKind, span: Span) {
         self.is_open = true;
         // That `struct` does not have it at all, the grammar has said.
-        if self.format.dialect() == Dialect::Pep3118 || !kind.is_beyond_struct() {
+        let is_told = self.format.dialect() == Dialect::Struct && kind.is_beyond_struct();
+        // And beyond so many mistakes, more help nobody.
+        if !is_told && self.diagnostics.len() < MAX_DIAGNOSTICS {
             self.diagnostics.push(Diagnostic::new(kind, span));
         }
     }

@@ -39,8 +39,9 @@ pub(super) fn whole(cx: &Context<'_>) -> Vec<Node> {
 /// format = { space | mark | item } ;
 /// ```
 fn format<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Vec<Node>> {
-    // Most items are one character; a longer guess would cost a hostile text more than itself.
-    let nodes = || Vec::with_capacity(input.len().min(16));
+    // Most items are one character. Room that is not needed would cost more than the text, inside of many small structs.
+    let room = if cx.depth.get() == 0 { input.len().min(16) } else { 0 };
+    let nodes = || Vec::with_capacity(room);
     let node = |input: &'s str| {
         if cx.has_given_up() {
             return reject();
@@ -78,6 +79,10 @@ fn space<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Node> {
 fn mark<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Node> {
     let (rest, mark) = anychar.map_opt(Mark::from_char).parse(input)?;
     let span = cx.span(input, rest);
+    // A mark takes as much memory as an item does.
+    if !cx.one_more_item(input) {
+        return Ok((rest, Node::Error(span)));
+    }
     if cx.dialect == Dialect::Struct {
         if mark == Mark::NativeUnaligned {
             cx.report(DiagnosticKind::NotInStruct { feature: Feature::UnalignedMark }, span);
@@ -127,7 +132,8 @@ fn parts<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Parts> {
         return Ok((input, parts));
     }
     let mut rest = input;
-    loop {
+    let mut first_count = None;
+    while !cx.has_given_up() {
         let is_first = parts.is_empty();
         let found: IResult<_, _, Reject> = alt((
             |i| shape(cx, i).map(|(rest, shape)| (rest, Part::Shape(shape))),
@@ -138,8 +144,11 @@ fn parts<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Parts> {
         .parse(rest);
         match found {
             Ok((after, part)) => {
-                if let (Part::Count(count), Some(first)) = (&part, first_count(&parts)) {
-                    cx.report(DiagnosticKind::SecondCount { first: first.span }, count.span);
+                if let Part::Count(count) = &part {
+                    match first_count {
+                        Some(first) => cx.report(DiagnosticKind::SecondCount { first }, count.span),
+                        None => first_count = Some(count.span),
+                    }
                 }
                 parts.push(part);
                 rest = after;
@@ -157,10 +166,6 @@ fn parts<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Parts> {
         }
     }
     Ok((rest, parts))
-}
-
-fn first_count(parts: &[Part]) -> Option<Count> {
-    parts.iter().find_map(|part| if let Part::Count(count) = part { Some(*count) } else { None })
 }
 
 fn mark_part(node: Node) -> Part {

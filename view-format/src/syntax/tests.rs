@@ -57,3 +57,55 @@ fn short_texts_of_brackets_and_codes() {
 fn short_texts_of_marks_spaces_and_letters() {
     texts(&['<', ' ', '9', 'Z', 'f', '&', '\u{e9}', '\0'], 6, &mut sound);
 }
+
+/// A megabyte of the same few characters: there is never more to it than the limits allow, whatever it is. (Where mistakes
+/// were reported without end, or each one looked for its bracket to the end of the text, this took minutes.)
+#[test]
+fn hostile_megabytes_stay_within_the_limits() {
+    use crate::limit::{MAX_DIAGNOSTICS, MAX_ITEMS, MAX_TEXT};
+    let units = [
+        "i",
+        "<",
+        " ",
+        "9",
+        "u",
+        "~",
+        ":",
+        "(",
+        ")",
+        "{",
+        "}",
+        "&",
+        "\u{e9}",
+        "\0",
+        "T{",
+        "T{}",
+        "X{",
+        "Zi",
+        "(1,",
+        "(1)",
+        "3 ",
+        "i:a:",
+        "u ",
+        "u16 ",
+        "T{i:a:}:b:",
+        "2(3)",
+        "i::",
+        "< ",
+        "0s",
+        "<n",
+        "bi",
+    ];
+    for unit in units {
+        let text = unit.repeat(MAX_TEXT / unit.len());
+        for dialect in [Dialect::Struct, Dialect::Pep3118] {
+            let parse = parse(&text, dialect);
+            assert!(parse.diagnostics.len() <= MAX_DIAGNOSTICS + 2, "{unit:?}: {}", parse.diagnostics.len());
+            let leaves = parse.format.leaves().len();
+            assert!(leaves <= 8 * MAX_ITEMS, "{unit:?}: {leaves} leaves");
+            let checked = parse.format.check(&Target::LP64);
+            assert!(checked.diagnostics.len() <= MAX_DIAGNOSTICS, "{unit:?}: {}", checked.diagnostics.len());
+            assert!(parse.format.lint(&Target::LP64).len() <= MAX_DIAGNOSTICS, "{unit:?}");
+        }
+    }
+}
