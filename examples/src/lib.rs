@@ -63,3 +63,8 @@ pub mod tzfile;
 pub use error::Error;
 pub use run::{Failure, data, run};
 pub use show::Show;
+
+/// The examples of the README, which run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
