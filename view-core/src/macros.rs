@@ -46,7 +46,7 @@
 /// Nested structs `T{...}` are types of their own, named after both: the field `spot` of `Trade` is a `TradeSpot`. A shape
 /// `(3,4)f` is a [`TypedView`](crate::TypedView) of rank 2, a string `5s` a `&[u8; 5]` (over cells a copy), a Pascal string
 /// `5p` a [`PascalText`](crate::PascalText), `?` is `byte != 0`, `e` an `f32`, `Zf` and `Zd` a
-/// [`Complex`](crate::Complex). Attributes and doc comments are passed on; `Debug`, `PartialEq`, `Eq` and `Default` are
+/// [`Complex`](crate::Complex). Attributes and doc comments are passed on; `Debug`, `PartialEq`, `Eq`, `Hash` and `Default` are
 /// implemented over the fields, not over raw bytes and padding. `Clone` and `Copy` every record has.
 ///
 /// # In place

@@ -1,14 +1,15 @@
 //! Traits that a user derives on a record, implemented over the fields: derived ones would see raw bytes and padding.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Path, Token};
+use view_format::ScalarKind;
 
 use super::Context;
 use super::field::{ElementTokens, field_tokens};
 use super::record::Parameters;
-use crate::model::Record;
+use crate::model::{Element, Record};
 use crate::report::Report;
 
 /// The derives that are taken over.
@@ -17,12 +18,14 @@ pub(super) struct Derives {
     pub(super) debug: bool,
     partial_eq: bool,
     eq: bool,
+    hash: bool,
     default: bool,
 }
 
 impl Derives {
     /// What one-off records in expressions have.
-    pub(super) const DEBUG: Derives = Derives { debug: true, partial_eq: false, eq: false, default: false };
+    pub(super) const DEBUG: Derives =
+        Derives { debug: true, partial_eq: false, eq: false, hash: false, default: false };
 }
 
 /// Takes our derives out of the attributes. `Clone` and `Copy` every record has.
@@ -48,6 +51,7 @@ pub(super) fn split(attributes: &[Attribute], report: &mut Report) -> (TokenStre
                 "Debug" => derives.debug = true,
                 "PartialEq" => derives.partial_eq = true,
                 "Eq" => derives.eq = true,
+                "Hash" => derives.hash = true,
                 "Default" => derives.default = true,
                 "Clone" | "Copy" => {}
                 _ => others.push(path),
@@ -108,8 +112,47 @@ pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, paramete
             }
         });
     }
+    if (derives.eq || derives.hash) && has_floats(record) {
+        // A nested record, whose type stands before this one, has told of its own.
+        let own = fields.iter().find(|field| is_float(&field.element));
+        out.extend(own.map(|field| {
+            let what = if derives.eq { "Eq" } else { "Hash" };
+            let message = format!(
+                "`{what}` cannot be derived: field `{}` of `{name}` is a float, and NaN is not equal to itself",
+                field.name
+            );
+            quote_spanned!(name.span()=> ::core::compile_error! { #message })
+        }));
+        return out;
+    }
     if derives.eq {
         out.extend(quote!(impl<#b: #path::Bytes> ::core::cmp::Eq for #name<#b> {}));
+    }
+    if derives.hash {
+        let hashed = fields.iter().map(|field| {
+            let getter = &field.name;
+            let tokens = field_tokens(cx, field);
+            let is_bytes = matches!(&tokens.element, ElementTokens::Scalar(scalar) if scalar.access.is_bytes());
+            // Equal records hash alike whatever holds their bytes, and so do strings.
+            let hash = |of: &TokenStream| match is_bytes {
+                true => quote!(::core::hash::Hash::hash(::core::convert::AsRef::<[u8]>::as_ref(#of), state)),
+                false => quote!(::core::hash::Hash::hash(#of, state)),
+            };
+            match tokens.dimensions.is_empty() {
+                true => hash(&quote!(&self.#getter())),
+                false => {
+                    let one = hash(&quote!(&element));
+                    quote!(for element in self.#getter().__flat().iter() { #one })
+                }
+            }
+        });
+        out.extend(quote! {
+            impl<#b: #path::Bytes> ::core::hash::Hash for #name<#b> {
+                fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                    #(#hashed;)*
+                }
+            }
+        });
     }
     if derives.default {
         out.extend(quote! {
@@ -122,6 +165,18 @@ pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, paramete
         });
     }
     out
+}
+
+fn is_float(element: &Element) -> bool {
+    matches!(element, Element::Scalar { scalar, .. } if matches!(scalar.kind(), ScalarKind::Float | ScalarKind::Complex))
+}
+
+/// Whether there are floats among the fields, also inside nested records.
+fn has_floats(record: &Record) -> bool {
+    record.fields.iter().any(|field| match &field.element {
+        Element::Record(nested) => has_floats(nested),
+        scalar => is_float(scalar),
+    })
 }
 
 /// That two strings, of types that depend on what holds the bytes, are the same bytes.
