@@ -70,6 +70,7 @@ struct Placed {
 }
 
 impl From<Placed> for Field {
+    #[inline(always)]
     fn from(placed: Placed) -> Field {
         Field::new(Name::NONE, placed.offset, Kind::Scalar(placed.scalar), placed.repeat, List::EMPTY)
     }
@@ -77,7 +78,10 @@ impl From<Placed> for Field {
 
 impl Run<'_> {
     /// The next field, padding before it taken in; `None` at the end, and where this is not plain.
-    #[inline]
+    ///
+    /// Inlined, so that a field is put together in its place: copying one that was just written in pieces costs more than
+    /// reading its item.
+    #[inline(always)]
     fn field(&mut self) -> Option<Placed> {
         let mut count = None::<usize>;
         let mut rest = self.rest;
@@ -106,7 +110,7 @@ impl Run<'_> {
         None
     }
 
-    #[inline]
+    #[inline(always)]
     fn place(&mut self, code: Code, count: Option<usize>) -> Option<Placed> {
         let info = code.info();
         let kind = info.kind.filter(|_| info.in_struct)?;
