@@ -290,10 +290,8 @@ mod tests {
     fn the_table_in_the_docs_is_fresh() {
         use std::format;
         use std::string::String;
-        let targets =
-            [("LP64", Target::LP64), ("LLP64", Target::LLP64), ("ILP32", Target::ILP32), ("i386", Target::I386)];
         let mut text = String::from("| code | C | Rust | Python | numpy | standard |");
-        targets.iter().for_each(|(name, _)| text.push_str(&format!(" {name} |")));
+        Target::ALL.iter().for_each(|(name, ..)| text.push_str(&format!(" {name} |")));
         text.push_str(" `struct` |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
         for info in TABLE {
             let quoted = |name: &str| if name.is_empty() { String::new() } else { format!("`{name}`") };
@@ -306,7 +304,7 @@ mod tests {
             ));
             text.push_str(&format!("| {} |", quoted(info.numpy)));
             text.push_str(&info.standard_size.map_or("  |".into(), |size| format!(" {size} |")));
-            for (_, target) in &targets {
+            for (_, _, target) in &Target::ALL {
                 text.push_str(&info.native(target).map_or("  |".into(), |c| match c.size == c.align {
                     true => format!(" {} |", c.size),
                     false => format!(" {}/{} |", c.size, c.align),

@@ -71,6 +71,15 @@ impl Target {
     /// 32-bit Unix on x86: 8-byte numbers are aligned to 4, and `long double` takes 12 bytes.
     pub const I386: Target = Target { long_long: c(8, 4), double: c(8, 4), long_double: c(12, 4), ..Target::ILP32 };
 
+    /// The four data models above, each with its name and the machines that have it. What holds on all of them is taken to
+    /// hold on any target.
+    pub const ALL: [(&str, &str, Target); 4] = [
+        ("LP64", "64-bit Unix", Target::LP64),
+        ("LLP64", "64-bit Windows", Target::LLP64),
+        ("ILP32", "32-bit ARM and wasm", Target::ILP32),
+        ("i386", "32-bit x86", Target::I386),
+    ];
+
     /// The machine that this code was compiled for, from `core::ffi`. A procedural macro must not use it: it runs on the
     /// compiling machine.
     pub const HOST: Target = Target {

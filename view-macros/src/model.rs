@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Ident;
+use syn::ext::IdentExt;
 use view_format::check::{Checked, Origin};
 use view_format::diagnostic::Label;
 use view_format::{ByteOrder, Dialect, Kind, Layout, Scalar, ScalarKind, Severity, Target, parse};
@@ -87,36 +88,32 @@ impl Element {
     }
 }
 
-/// The targets whose native sizes have to agree before a format with native sizes is taken: a macro runs on the compiling
-/// machine and does not know which one it compiles for.
-const TARGETS: [(&str, Target); 4] = [
-    ("64-bit Unix", Target::LP64),
-    ("64-bit Windows", Target::LLP64),
-    ("32-bit ARM and wasm", Target::ILP32),
-    ("32-bit x86", Target::I386),
-];
-
 /// Checks a format and reports all that is wrong with it.
 pub(crate) fn check(literal: &FormatLiteral, report: &mut Report) -> Meaning {
     let parse = parse(literal.text(), Dialect::Pep3118);
     let [little, big] = [Target::LP64, Target::LP64.big_endian()].map(|target| parse.format.check(&target));
     let mut diagnostics = parse.diagnostics;
-    diagnostics.extend(little.diagnostics);
+    diagnostics.extend_from_slice(&little.diagnostics);
     diagnostics.retain(|diagnostic| diagnostic.severity() == Severity::Error);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     literal.report(&diagnostics, report);
     let mut is_broken = !diagnostics.is_empty();
     if !is_broken {
-        let checked = TARGETS.map(|(machine, target)| (machine, parse.format.check(&target)));
-        is_broken = differs_between_targets(literal, &checked, report);
+        let others = Target::ALL[1..].iter().map(|(_, machine, target)| (*machine, parse.format.check(target)));
+        is_broken = differs_between_targets(literal, &little, others, report);
     }
     Meaning { layouts: [little.partial, big.partial], origins: little.origins, is_broken }
 }
 
-/// Reports the first field whose size or place depends on the target, if there is one.
-fn differs_between_targets(literal: &FormatLiteral, checked: &[(&str, Checked)], report: &mut Report) -> bool {
-    let [(_, first), others @ ..] = checked else { return false };
-    let Some((other_machine, other)) = others.iter().find(|(_, other)| other.partial != first.partial) else {
+/// Reports the first field whose size or place depends on the target, if there is one: a macro runs on the compiling machine
+/// and does not know which one it compiles for. `first` is of the first of all targets, `others` of the others.
+fn differs_between_targets<'t>(
+    literal: &FormatLiteral,
+    first: &Checked,
+    mut others: impl Iterator<Item = (&'t str, Checked)>,
+    report: &mut Report,
+) -> bool {
+    let Some((other_machine, other)) = others.find(|(_, other)| other.partial != first.partial) else {
         return false;
     };
     let (span, here, there) = first_difference(&first.partial, &other.partial, &first.origins).unwrap_or((
@@ -126,12 +123,12 @@ fn differs_between_targets(literal: &FormatLiteral, checked: &[(&str, Checked)],
     ));
     let (what, here, there) = match here.1 == there.1 {
         true => ("at offset", here.0, there.0),
-        false => ("of bytes:", here.1, there.1),
+        false => ("size", here.1, there.1),
     };
-    let label = format!("{what} {here} on {}, {there} on {other_machine}", checked[0].0);
+    let label = format!("{what} {here} on {}, {there} on {other_machine}", Target::ALL[0].1);
     literal.draw(
         "native sizes differ between targets",
-        &[Label { span, text: label.replace("of bytes:", "size"), is_primary: true }],
+        &[Label { span, text: label, is_primary: true }],
         Some("start the format with `<` or `>` for standard sizes (or `=`, for the target's byte order)"),
         report,
     );
@@ -294,7 +291,7 @@ fn drop_clashes(fields: &mut Vec<Field>, literal: &FormatLiteral, report: &mut R
             );
             return false;
         }
-        let bare = name.strip_prefix("r#").unwrap_or(&name);
+        let bare = field.name.unraw();
         let own = [name.clone(), format!("set_{bare}"), format!("{bare}_mut")];
         if let Some((method, (other, place))) = own.iter().find_map(|method| methods.get_key_value(method)) {
             // The same name twice is the format's own mistake, and was reported with it.

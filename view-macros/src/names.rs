@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
+use syn::ext::IdentExt;
 
 /// Why a name cannot be one of Rust's.
 pub(crate) enum Unusable {
@@ -46,8 +47,7 @@ fn snake_case(name: &str) -> String {
 
 /// The name of the type of a nested record: that of the outer one and that of the field, `Trade` and `spot` to `TradeSpot`.
 pub(crate) fn nested_type(outer: &Ident, field: &Ident) -> Ident {
-    let field = field.to_string();
-    let field = field.strip_prefix("r#").unwrap_or(&field);
+    let field = field.unraw().to_string();
     let camel: String = field
         .split('_')
         .flat_map(|word| {

@@ -16,9 +16,6 @@ use crate::span::Span;
 use crate::syntax::ast::{CodeNode, Format, Item, Node, Part};
 use crate::target::Target;
 
-/// The machines that a format is compared on.
-const TARGETS: [Target; 4] = [Target::LP64, Target::LLP64, Target::ILP32, Target::I386];
-
 impl Format {
     /// What may surprise in a format that is valid on `target`: sizes, places and byte orders that differ between
     /// machines, padding that is not written, marks without effect. Nothing where the format cannot be used at all.
@@ -254,14 +251,14 @@ fn is_wide(code: Code) -> bool {
 /// A native size that is another elsewhere, and a code that has the size of `target` everywhere.
 fn native_size(info: &CodeInfo, target: &Target) -> Option<Lint> {
     let here = info.native(target)?;
-    let sizes = TARGETS.iter().filter_map(|target| info.native(target)).map(|c| c.size);
+    let sizes = Target::ALL.iter().filter_map(|(_, _, target)| info.native(target)).map(|c| c.size);
     let (least, most) = (sizes.clone().min()?, sizes.max()?);
     if least == most {
         return None;
     }
     let same = |other: &&CodeInfo| {
         other.kind == info.kind
-            && TARGETS.iter().all(|target| other.native(target).is_some_and(|c| c.size == here.size))
+            && Target::ALL.iter().all(|(_, _, target)| other.native(target).is_some_and(|c| c.size == here.size))
             && other.native(target) == Some(here)
     };
     let fixed = Code::all().iter().find(same).map(|other| other.code);

@@ -59,7 +59,7 @@ impl Place<'_> {
     /// What the item under the cursor means on `target`. `checked` is what the format's check gave on it.
     pub fn meaning(&self, checked: &Checked, target: &Target) -> Option<Meaning> {
         let item = self.item.or_else(|| self.structs.last().copied())?;
-        let native = |code: Code| NAMED.map(|(name, target)| (name, code.info().native(&target)));
+        let native = |code: Code| Target::ALL.map(|(name, _, target)| (name, code.info().native(&target)));
         let field = checked.layout.as_ref().and_then(|layout| self.place_in(layout));
         let unknown = Meaning {
             code: None,
@@ -71,7 +71,7 @@ impl Place<'_> {
             numpy: "",
             here: None,
             standard_size: None,
-            native: NAMED.map(|(name, _)| (name, None)),
+            native: Target::ALL.map(|(name, ..)| (name, None)),
             mark: self.mark,
             order: None,
             count: item.count(),
@@ -122,10 +122,6 @@ impl Place<'_> {
         self.field_in(layout).map(|(field, offset)| FieldPlace { offset, size: field.size() })
     }
 }
-
-/// The targets that sizes are listed for.
-pub(super) const NAMED: [(&str, Target); 4] =
-    [("LP64", Target::LP64), ("LLP64", Target::LLP64), ("ILP32", Target::ILP32), ("i386", Target::I386)];
 
 impl fmt::Display for Meaning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

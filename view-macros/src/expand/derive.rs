@@ -5,6 +5,7 @@ mod slots;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::DeriveInput;
+use syn::ext::IdentExt;
 use view_format::{Dialect, Layout, Target};
 
 use super::record::{Surroundings, on_both_ends, record};
@@ -70,8 +71,7 @@ fn format(item: &Struct, report: &mut Report) -> Option<FormatLiteral> {
                     ),
                 }
                 if let syn::Member::Named(name) = &field.member {
-                    let name = name.to_string();
-                    text.push_str(&format!(":{}: ", name.strip_prefix("r#").unwrap_or(&name)));
+                    text.push_str(&format!(":{}: ", name.unraw()));
                 }
             }
             report.is_empty().then(|| FormatLiteral::made(text.trim_end().into(), *span))

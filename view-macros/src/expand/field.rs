@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
+use syn::ext::IdentExt;
 use view_format::ScalarKind;
 
 use super::scalar::{Access, ScalarTokens, scalar};
@@ -54,8 +55,7 @@ pub(super) fn methods(cx: &Context, visibility: &TokenStream, bytes: &Ident, fie
     let path = &cx.path;
     let name = &field.name;
     let offset = field.offset;
-    let bare = name.to_string();
-    let bare = bare.strip_prefix("r#").unwrap_or(&bare);
+    let bare = &name.unraw().to_string();
     let set = format_ident!("set_{bare}", span = name.span());
     let name_mut = format_ident!("{bare}_mut", span = name.span());
     let tokens = field_tokens(cx, field);

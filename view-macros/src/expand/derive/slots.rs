@@ -1,6 +1,7 @@
 //! Which field of a struct holds which item of a format, and whether it can.
 
 use proc_macro2::Span;
+use syn::ext::IdentExt;
 use syn::{Expr, ExprLit, Lit, Type};
 use view_format::diagnostic::{Drawing, Label};
 use view_format::{Scalar, ScalarKind};
@@ -99,9 +100,8 @@ pub(super) fn assign<'m>(
 /// A name in the format is that of the field.
 fn has_its_name(field: &Field, of: &model::Field, report: &mut Report) -> bool {
     let (syn::Member::Named(name), Some(written)) = (&field.member, &of.written_name) else { return true };
-    let bare = name.to_string();
-    let bare = bare.strip_prefix("r#").unwrap_or(&bare);
-    if bare == written {
+    let bare = name.unraw().to_string();
+    if bare == *written {
         return true;
     }
     report.error(
