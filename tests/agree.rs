@@ -44,6 +44,20 @@ fn baked_layouts_are_parsed_layouts() {
     all!(Numbers Swapped Padded Strings Nested Grid Complexes Own Wide Counted Whole Derived);
 }
 
+#[test]
+fn typed_views_of_records_become_views() {
+    macro_rules! all {
+        ($($name:ident)*) => { $(
+            let bytes: Vec<u8> = (0..2 * $name::SIZE).map(|i| (i % 61) as u8).collect();
+            let view = TypedView::<_, $name>::from_bytes(&bytes).unwrap().into_view();
+            assert_eq!((view.format(), view.layout()), ($name::FORMAT, &$name::LAYOUT));
+            assert_eq!(view.to_list(), View::new(&bytes).cast($name::FORMAT).unwrap().to_list());
+            assert_eq!(view.typed::<$name, 1>().unwrap().shape(), [2]);
+        )* };
+    }
+    all!(Numbers Swapped Padded Strings Nested NestedAt NestedRows Grid Complexes Own Aligned Counted Whole Derived);
+}
+
 /// Bytes that are all different, and make numbers that are.
 fn bytes<const N: usize>() -> [u8; N] {
     core::array::from_fn(|i| (i as u8).wrapping_mul(37).wrapping_add(11))

@@ -87,6 +87,9 @@ impl generated::Element for Trade {
     fn accept(layout: &Layout) -> Option<()> {
         (*layout == Layout::parse(Trade::FORMAT).unwrap()).then_some(())
     }
+    fn describe((): ()) -> (Option<&'static str>, Layout) {
+        (Some(Trade::FORMAT), Layout::parse(Trade::FORMAT).unwrap())
+    }
     fn debug<B: Bytes>(bytes: &B, at: usize, (): (), f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&Self::read(bytes, at, ()), f)
     }
@@ -142,6 +145,9 @@ impl generated::Element for Spot {
     }
     fn accept(_: &Layout) -> Option<()> {
         None
+    }
+    fn describe((): ()) -> (Option<&'static str>, Layout) {
+        (Some("<h:x: <h:y:"), Layout::parse("<h:x: <h:y:").unwrap())
     }
 }
 

@@ -57,6 +57,11 @@ pub trait Element: Sized {
     #[doc(hidden)]
     fn accept(layout: &Layout) -> Option<Self::Order>;
 
+    /// What a run-time view of such elements has: the layout, and the format where it is written somewhere; else the
+    /// layout's own will do.
+    #[doc(hidden)]
+    fn describe(order: Self::Order) -> (Option<&'static str>, Layout);
+
     /// Writes the element that starts at byte `at` as `Debug` would. A bound `for<'s> Of<'s, B>: Debug` in its place
     /// would make the compiler ask for `B: 'static`.
     #[doc(hidden)]

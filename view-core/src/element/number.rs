@@ -6,6 +6,7 @@ use core::marker::PhantomData;
 use view_format::{ByteOrder, Layout, ScalarKind};
 
 use super::half::{f32_to_half, half_to_f32};
+use super::text::plain;
 use super::{Element, Half, Raw, Scalar};
 use crate::bytes::Bytes;
 
@@ -31,6 +32,11 @@ pub trait Number: sealed::Sealed + 'static {
     /// Whether a sum of them is the same in any order.
     #[doc(hidden)]
     const EXACT: bool;
+    #[doc(hidden)]
+    const KIND: ScalarKind;
+    /// The format, little-endian and big-endian.
+    #[doc(hidden)]
+    const FORMATS: [&'static str; 2];
 
     #[doc(hidden)]
     fn accepts(kind: ScalarKind) -> bool;
@@ -47,17 +53,19 @@ pub trait Number: sealed::Sealed + 'static {
 }
 
 macro_rules! numbers {
-    ($($t:ident $sum:ident $($kind:ident)|+;)*) => { $(
+    ($($t:ident $sum:ident $formats:expr, $first:ident $(| $kind:ident)*;)*) => { $(
         impl sealed::Sealed for $t {}
         impl Number for $t {
             type Value = $t;
             type Sum = $sum;
             type Raw = [u8; size_of::<$t>()];
             const SIZE: usize = size_of::<$t>();
-            const EXACT: bool = matches!(ScalarKind::Int, $(ScalarKind::$kind)|+) || matches!(ScalarKind::Uint, $(ScalarKind::$kind)|+);
+            const EXACT: bool = matches!(ScalarKind::$first, ScalarKind::Int | ScalarKind::Uint);
+            const KIND: ScalarKind = ScalarKind::$first;
+            const FORMATS: [&'static str; 2] = $formats;
 
             fn accepts(kind: ScalarKind) -> bool {
-                matches!(kind, $(ScalarKind::$kind)|+)
+                matches!(kind, ScalarKind::$first $(| ScalarKind::$kind)*)
             }
             #[inline(always)]
             fn from_le(raw: Self::Raw) -> $t {
@@ -84,9 +92,18 @@ macro_rules! numbers {
 }
 // Sums of up to 32 bits in 64 bits hold for four thousand million elements, those of 64 bits in 128 for all there can be.
 numbers! {
-    u8 u64 Uint | Char; u16 u64 Uint; u32 u64 Uint | Pointer; u64 u128 Uint | Pointer; usize u128 Uint | Pointer;
-    i8 i64 Int; i16 i64 Int; i32 i64 Int; i64 i128 Int; isize i128 Int;
-    f32 f64 Float; f64 f64 Float;
+    u8 u64 ["B", "B"], Uint | Char;
+    u16 u64 ["<H", ">H"], Uint;
+    u32 u64 ["<I", ">I"], Uint | Pointer;
+    u64 u128 ["<Q", ">Q"], Uint | Pointer;
+    usize u128 if usize::BITS == 64 { ["<Q", ">Q"] } else { ["<I", ">I"] }, Uint | Pointer;
+    i8 i64 ["b", "b"], Int;
+    i16 i64 ["<h", ">h"], Int;
+    i32 i64 ["<i", ">i"], Int;
+    i64 i128 ["<q", ">q"], Int;
+    isize i128 if isize::BITS == 64 { ["<q", ">q"] } else { ["<i", ">i"] }, Int;
+    f32 f64 ["<f", ">f"], Float;
+    f64 f64 ["<d", ">d"], Float;
 }
 
 impl sealed::Sealed for Half {}
@@ -96,6 +113,8 @@ impl Number for Half {
     type Raw = [u8; 2];
     const SIZE: usize = 2;
     const EXACT: bool = false;
+    const KIND: ScalarKind = ScalarKind::Float;
+    const FORMATS: [&'static str; 2] = ["<e", ">e"];
 
     fn accepts(kind: ScalarKind) -> bool {
         matches!(kind, ScalarKind::Float)
@@ -140,7 +159,7 @@ impl<T: core::ops::Add<Output = T>> core::ops::Add for Complex<T> {
 }
 
 macro_rules! complex {
-    ($($t:ident $size:literal;)*) => { $(
+    ($($t:ident $size:literal $formats:expr;)*) => { $(
         impl sealed::Sealed for Complex<$t> {}
         impl Number for Complex<$t> {
             type Value = Complex<$t>;
@@ -148,6 +167,8 @@ macro_rules! complex {
             type Raw = [u8; $size];
             const SIZE: usize = $size;
             const EXACT: bool = false;
+            const KIND: ScalarKind = ScalarKind::Complex;
+            const FORMATS: [&'static str; 2] = $formats;
 
             fn accepts(kind: ScalarKind) -> bool {
                 matches!(kind, ScalarKind::Complex)
@@ -177,7 +198,7 @@ macro_rules! complex {
         }
     )* };
 }
-complex! { f32 8; f64 16; }
+complex! { f32 8 ["<Zf", ">Zf"]; f64 16 ["<Zd", ">Zd"]; }
 
 #[inline]
 fn halves<const WHOLE: usize, const PART: usize>(raw: [u8; WHOLE]) -> [[u8; PART]; 2] {
@@ -215,8 +236,18 @@ fn order_of<T: Number>(layout: &Layout) -> Option<ByteOrder> {
     (scalar.size() == T::SIZE && T::accepts(scalar.kind())).then(|| scalar.order())
 }
 
+/// What a run-time view of such numbers has.
+fn describe<T: Number>(order: ByteOrder) -> (Option<&'static str>, Layout) {
+    let [little, big] = T::FORMATS;
+    let (format, fields) = match order {
+        ByteOrder::Little => (little, const { &[plain(T::KIND, T::SIZE, ByteOrder::Little)] }),
+        ByteOrder::Big => (big, const { &[plain(T::KIND, T::SIZE, ByteOrder::Big)] }),
+    };
+    (Some(format), Layout::baked(T::SIZE, 1, fields))
+}
+
 macro_rules! ordered {
-    ($($element:ident $order:ty, $name:ident, $accept:expr, $decode:expr, $encode:expr;)*) => { $(
+    ($($element:ident $order:ty, $name:ident, $known:expr, $accept:expr, $decode:expr, $encode:expr;)*) => { $(
         impl<T: Number> Element for $element<T> {
             const SIZE: usize = T::SIZE;
             type Order = $order;
@@ -229,6 +260,10 @@ macro_rules! ordered {
             }
             fn accept(layout: &Layout) -> Option<$order> {
                 order_of::<T>(layout).and_then($accept)
+            }
+            fn describe($name: $order) -> (Option<&'static str>, Layout) {
+                let _ = $name;
+                describe::<T>($known)
             }
             fn debug<B: Bytes>(bytes: &B, at: usize, order: $order, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 fmt::Debug::fmt(&Self::read(bytes, at, order), f)
@@ -258,9 +293,9 @@ macro_rules! ordered {
     )* };
 }
 ordered! {
-    Le (), order, |order| (T::SIZE == 1 || order == ByteOrder::Little).then_some(()), |raw, ()| T::from_le(raw), |value, ()| T::to_le(value);
-    Be (), order, |order| (T::SIZE == 1 || order == ByteOrder::Big).then_some(()), |raw, ()| T::from_be(raw), |value, ()| T::to_be(value);
-    Ordered ByteOrder, order, Some,
+    Le (), order, ByteOrder::Little, |order| (T::SIZE == 1 || order == ByteOrder::Little).then_some(()), |raw, ()| T::from_le(raw), |value, ()| T::to_le(value);
+    Be (), order, ByteOrder::Big, |order| (T::SIZE == 1 || order == ByteOrder::Big).then_some(()), |raw, ()| T::from_be(raw), |value, ()| T::to_be(value);
+    Ordered ByteOrder, order, order, Some,
         |raw, order| if order == ByteOrder::Little { T::from_le(raw) } else { T::from_be(raw) },
         |value, order| if order == ByteOrder::Little { T::to_le(value) } else { T::to_be(value) };
 }

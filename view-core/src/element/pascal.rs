@@ -3,9 +3,10 @@
 use core::fmt;
 use core::ops::Deref;
 
-use view_format::{Layout, ScalarKind};
+use view_format::{ByteOrder, Layout, ScalarKind};
 
 use super::Element;
+use super::text::plain;
 use crate::bytes::Bytes;
 
 /// `Kp`: a length byte and a string of at most `K - 1` bytes.
@@ -25,6 +26,9 @@ impl<const K: usize> Element for Pascal<K> {
     fn accept(layout: &Layout) -> Option<()> {
         let scalar = layout.as_scalar()?;
         (scalar.size() == K && scalar.kind() == ScalarKind::Pascal).then_some(())
+    }
+    fn describe((): ()) -> (Option<&'static str>, Layout) {
+        (None, Layout::baked(K, 1, const { &[plain(ScalarKind::Pascal, K, ByteOrder::Little)] }))
     }
     fn debug<B: Bytes>(bytes: &B, at: usize, (): (), f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&Self::read(bytes, at, ()), f)

@@ -2,10 +2,15 @@
 
 use core::fmt;
 
-use view_format::{Layout, ScalarKind};
+use view_format::{ByteOrder, Field, Kind, Layout, ScalarKind};
 
 use super::{Element, Scalar};
 use crate::bytes::Bytes;
+
+/// The one field of an element that is one scalar.
+pub(super) const fn plain(kind: ScalarKind, size: usize, order: ByteOrder) -> Field {
+    Field::baked(None, 0, Kind::Scalar(view_format::Scalar::new(kind, size, order)), 1, &[])
+}
 
 /// `?`: true if the byte is not zero.
 #[derive(Debug)]
@@ -23,6 +28,10 @@ impl Element for Bool {
     }
     fn accept(layout: &Layout) -> Option<()> {
         (layout.as_scalar()?.kind() == ScalarKind::Bool).then_some(())
+    }
+    fn describe((): ()) -> (Option<&'static str>, Layout) {
+        const FIELDS: &[Field] = &[plain(ScalarKind::Bool, 1, ByteOrder::Little)];
+        (Some("?"), Layout::baked(1, 1, FIELDS))
     }
     fn debug<B: Bytes>(bytes: &B, at: usize, (): (), f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&Self::read(bytes, at, ()), f)
@@ -68,6 +77,9 @@ impl<const K: usize> Element for Text<K> {
         let scalar = layout.as_scalar()?;
         let is_text = matches!(scalar.kind(), ScalarKind::Bytes | ScalarKind::Char | ScalarKind::Void);
         (scalar.size() == K && is_text).then_some(())
+    }
+    fn describe((): ()) -> (Option<&'static str>, Layout) {
+        (None, Layout::baked(K, 1, const { &[plain(ScalarKind::Bytes, K, ByteOrder::Little)] }))
     }
     fn debug<B: Bytes>(bytes: &B, at: usize, (): (), f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&Self::read(bytes, at, ()), f)

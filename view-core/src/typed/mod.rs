@@ -181,6 +181,12 @@ impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
         TypedView { bytes, geometry, order }
     }
 
+    /// The reverse of [`from_parts`](TypedView::from_parts).
+    #[cfg(feature = "alloc")]
+    pub(crate) fn into_parts(self) -> (B, Fixed<R>, E::Order) {
+        (self.bytes, self.geometry, self.order)
+    }
+
     /// The length of each axis.
     #[inline]
     pub fn shape(&self) -> [usize; R] {

@@ -4,6 +4,7 @@ use alloc::sync::Arc;
 
 use view_format::{ByteOrder, Field, Kind, Layout, Scalar, ScalarKind};
 
+use crate::element::Element;
 use crate::error::ViewError;
 
 /// Format, layout and size of the elements of a view.
@@ -32,6 +33,17 @@ impl ElementType {
     pub(crate) fn new(format: &str, layout: Layout) -> ElementType {
         let itemsize = layout.size();
         ElementType { format: Text::Shared(format.into()), layout, itemsize }
+    }
+
+    /// Of the elements of a typed view.
+    pub(crate) fn of<E: Element>(order: E::Order) -> ElementType {
+        let (format, layout) = E::describe(order);
+        let format = match format {
+            Some(text) => Text::Baked(text),
+            // Names of fields hold no colon, so that every layout has a format.
+            None => Text::Shared(layout.to_format().unwrap_or_default().into()),
+        };
+        ElementType { format, layout, itemsize: E::SIZE }
     }
 
     pub(crate) fn parse(format: &str) -> Result<ElementType, ViewError> {

@@ -1,13 +1,10 @@
-//! Single elements: by index, as values or as a type.
+//! Single elements, by index, as values.
 
 use smallvec::SmallVec;
 
 use super::View;
 use crate::bytes::{Byte, Bytes, BytesMut, Writable};
-use crate::element::{Element, ReadAs};
-use crate::error::{Numbers, ViewError};
-use crate::geometry::Geometry;
-use crate::typed::TypedView;
+use crate::error::ViewError;
 use crate::value::{Value, decode, encode};
 
 impl<B: Bytes> View<B> {
@@ -47,39 +44,6 @@ impl<B: Bytes> View<B> {
         encode::encode(self.layout(), &value.into(), &mut element)?;
         self.bytes.writable()?.write(at, &element);
         Ok(())
-    }
-
-    /// The elements as a type of Rust: `i8` to `i64`, `u8` to `u64`, `f32`, `f64`, `bool`, `[u8; N]` for strings, or a
-    /// record. Type and rank are checked once; then each access is one load, with a swap where the format says so.
-    ///
-    /// ```
-    /// use view_core::View;
-    ///
-    /// let bytes = [0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3];
-    /// let view = View::new(&bytes).cast_shape(">i", &[3, 1])?;
-    /// assert_eq!(view.typed::<i32, 2>()?.get([2, 0]), Some(3));
-    ///
-    /// let view = View::new(&bytes).cast(">i")?;
-    /// let error = view.typed::<f32, 1>().unwrap_err();
-    /// assert_eq!(error.to_string(), "elements of format `>i` cannot be read as `f32`");
-    /// # Ok::<(), view_core::ViewError>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Where the format holds something else, or the view has another number of dimensions.
-    pub fn typed<T: ReadAs, const R: usize>(self) -> Result<TypedView<B, T::Element, R>, ViewError> {
-        let order = <T::Element>::accept(self.layout()).filter(|_| self.itemsize() == <T::Element>::SIZE);
-        let Some(order) = order else {
-            return Err(ViewError::Type { format: self.format().into(), type_name: core::any::type_name::<T>() });
-        };
-        match (<[usize; R]>::try_from(self.shape()), <[isize; R]>::try_from(self.strides())) {
-            (Ok(shape), Ok(strides)) => {
-                let geometry = Geometry { shape, strides, offset: self.geometry.offset };
-                Ok(TypedView::from_parts(self.bytes, geometry, order))
-            }
-            _ => Err(ViewError::Rank { dimensions: R, shape: Numbers::new(self.shape()) }),
-        }
     }
 
     fn locate(&self, index: &[usize]) -> Result<usize, ViewError> {

@@ -6,6 +6,7 @@ mod debug;
 mod element_type;
 mod item;
 mod slice;
+mod typed;
 mod whole;
 
 pub(crate) use element_type::ElementType;

@@ -5,6 +5,7 @@ use std::string::ToString;
 
 use super::*;
 use crate::bytes::MaybeMut;
+use crate::typed::TypedView;
 use crate::value::Value;
 
 const NUMBERS: [u8; 12] = [1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0];
@@ -151,6 +152,49 @@ fn typed_views_follow_the_format() -> Result<(), ViewError> {
     assert_eq!(data, [0, 0, 1, 2]);
     assert_eq!(View::new(b"abcd").cast("2s")?.typed::<[u8; 2], 1>()?.at(1), b"cd");
     assert!(View::new(&[0, 2]).cast("?")?.typed::<bool, 1>()?.at(1));
+    Ok(())
+}
+
+#[test]
+fn typed_views_become_views_of_their_format() -> Result<(), ViewError> {
+    use crate::element::{Be, Bool, Complex, Half, Le, Ordered, Pascal, Text};
+
+    /// To a view and back: the same format, the same elements.
+    #[track_caller]
+    fn check<E: crate::Element>(order: E::Order, format: &str) {
+        let bytes: Vec<u8> = (0..2 * E::SIZE as u8).collect();
+        let geometry = Geometry { shape: [2], strides: [E::SIZE as isize], offset: 0 };
+        let view = TypedView::<_, E>::from_parts(&bytes[..], geometry, order).into_view();
+        assert_eq!((view.format(), view.itemsize(), view.shape()), (format, E::SIZE, &[2][..]));
+        let parsed = View::new(&bytes).cast(format).unwrap();
+        assert_eq!(view.layout(), parsed.layout(), "{format}");
+        assert_eq!(view.to_list().to_string(), parsed.to_list().to_string(), "{format}");
+        assert!(view.typed::<E, 1>().is_ok(), "{format}");
+    }
+    macro_rules! numbers {
+        ($($t:ty, $little:literal, $big:literal;)*) => { $(
+            check::<Le<$t>>((), $little);
+            check::<Be<$t>>((), $big);
+            check::<Ordered<$t>>(view_format::ByteOrder::Little, $little);
+            check::<Ordered<$t>>(view_format::ByteOrder::Big, $big);
+        )* };
+    }
+    numbers! {
+        u8, "B", "B"; i8, "b", "b"; u16, "<H", ">H"; i16, "<h", ">h"; u32, "<I", ">I"; i32, "<i", ">i";
+        u64, "<Q", ">Q"; i64, "<q", ">q"; f32, "<f", ">f"; f64, "<d", ">d"; Half, "<e", ">e";
+        Complex<f32>, "<Zf", ">Zf"; Complex<f64>, "<Zd", ">Zd";
+    }
+    check::<Bool>((), "?");
+    check::<Text<5>>((), "<5s");
+    check::<Pascal<3>>((), "<3p");
+
+    // Geometry and holder stay what they were.
+    let mut data = [1, 2, 3, 4, 5, 6];
+    let typed = TypedView::<_, Le<u8>, 2>::contiguous_f(&mut data, [2, 3])?;
+    let mut view = View::from(typed);
+    assert_eq!((view.shape(), view.strides()), (&[2, 3][..], &[1, 2][..]));
+    view.slice_mut(1..)?.copy_from(b"abc")?;
+    assert_eq!(&data, b"\x01a\x03b\x05c");
     Ok(())
 }
 

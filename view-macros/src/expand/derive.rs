@@ -194,6 +194,9 @@ fn values(cx: &Context, item: &Struct, model: &Record, slots: Option<&[Slot<'_>]
             fn accept(layout: &#path::Layout) -> ::core::option::Option<()> {
                 <#view as #path::Element>::accept(layout)
             }
+            fn describe(_: ()) -> (::core::option::Option<&'static str>, #path::Layout) {
+                <#view as #path::Element>::describe(())
+            }
         }
 
         impl #path::Record for #name {

@@ -224,6 +224,9 @@ fn element(cx: &Context, record: &Record, around: &Surroundings, parameters: &Pa
                 fn accept(layout: &#path::Layout) -> #option<()> {
                     if *layout == <#name>::LAYOUT { #option::Some(()) } else { #option::None }
                 }
+                fn describe(_: ()) -> (#option<&'static str>, #path::Layout) {
+                    (#option::Some(<#name>::FORMAT), <#name>::LAYOUT)
+                }
                 #debug
             }
 
