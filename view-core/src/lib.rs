@@ -63,6 +63,8 @@ extern crate alloc;
 extern crate std;
 
 // In reading order: each module knows only those above it, but for the errors, which name what they wrap.
+#[cfg(feature = "alloc")]
+mod buffer;
 mod bytes;
 mod element;
 mod error;
@@ -79,6 +81,8 @@ mod value;
 #[cfg(feature = "alloc")]
 mod view;
 
+#[cfg(feature = "alloc")]
+pub use buffer::{Buffer, BufferElement, BufferElementMut, BufferMut};
 pub use bytes::{Byte, Bytes, BytesMut, Holds, MaybeMut, ReadOnly, ReadOnlyError, Writable};
 pub use element::{
     Be, Bool, Complex, Element, Half, Le, Ne, Number, Ordered, Pascal, PascalText, ReadAs, Record, Scalar, Text,

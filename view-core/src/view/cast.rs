@@ -47,7 +47,7 @@ impl<B: Bytes> View<B> {
         self.recast(ElementType::parse(format)?, Some(shape))
     }
 
-    pub(super) fn recast(self, element: ElementType, shape: Option<&[usize]>) -> Result<Self, ViewError> {
+    pub(crate) fn recast(self, element: ElementType, shape: Option<&[usize]>) -> Result<Self, ViewError> {
         let bytes = self.nbytes();
         let itemsize = element.itemsize();
         if !self.is_c_contiguous() {

@@ -46,6 +46,12 @@ impl ElementType {
         ElementType { format, layout, itemsize: E::SIZE }
     }
 
+    /// Of a format that stands in the program.
+    pub(crate) fn baked(format: &'static str, layout: Layout) -> ElementType {
+        let itemsize = layout.size();
+        ElementType { format: Text::Baked(format), layout, itemsize }
+    }
+
     pub(crate) fn parse(format: &str) -> Result<ElementType, ViewError> {
         Ok(ElementType::new(format, Layout::parse(format)?))
     }
