@@ -30,7 +30,7 @@ mod value;
 
 pub use complete::{Completion, CompletionKind};
 pub use meaning::{FieldPlace, Meaning};
-pub use picture::BytePicture;
+pub use picture::{BytePicture, Piece, Row, Segment};
 pub use place::Place;
 pub use table::FieldTable;
-pub use value::{Values, values};
+pub use value::{Values, rust_type, values};

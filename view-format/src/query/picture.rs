@@ -55,47 +55,108 @@ impl Layout {
 
 impl fmt::Display for BytePicture<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (headline, with_order) = summary(self.0);
-        f.write_str(&headline)?;
-        let mut boxes = Boxes { found: Vec::new(), with_order };
-        boxes.structure(self.0, 0, "");
-        let drawn = rows(&boxes.found, self.0.size());
-        let end = drawn.last().map_or(0, |row| row.end);
-        let margin = drawn.last().map_or(0, |row| format!("{}", row.start).len()).max(2);
-        let byte = if margin > BESIDE { BYTE - 1 } else { BYTE };
-        let inside = ROW * byte - 3;
-        let mut above: Option<&Row> = None;
-        for row in &drawn {
-            let text = border(above, Some(row), byte);
-            write!(f, "\n{:margin$} {text}\n{:>margin$} {}", "", row.start, row.text(&boxes.found, byte))?;
-            if row.end - row.start > ROW {
-                let bytes = row.end - row.start;
-                let told = clip(&format!("... {} rows, {bytes} bytes of it", bytes / ROW), inside);
-                write!(
-                    f,
-                    "
-{:margin$} : {told:inside$} :",
-                    ""
-                )?;
-            }
-            above = Some(row);
-        }
-        if above.is_some() {
-            write!(f, "\n{:margin$} {}", "", border(above, None, byte))?;
-        }
-        if end < self.0.size() {
-            write!(f, "\n{:margin$} ... {} bytes more", "", self.0.size() - end)?;
+        f.write_str(&self.headline())?;
+        for line in self.lines() {
+            f.write_str("\n")?;
+            line.iter().try_for_each(|segment| f.write_str(&segment.text))?;
         }
         Ok(())
     }
 }
 
+impl BytePicture<'_> {
+    /// The first line: size, alignment and byte order.
+    pub fn headline(&self) -> String {
+        summary(self.0).0
+    }
+
+    /// The boxes, in the order of their bytes. Of a long layout as many as are drawn.
+    pub fn pieces(&self) -> Vec<Piece> {
+        let mut boxes = Boxes { found: Vec::new(), with_order: summary(self.0).1 };
+        boxes.structure(self.0, 0, "", &mut 0);
+        boxes.found
+    }
+
+    /// The rows of `pieces`, 8 bytes each; those that one piece fills are one.
+    pub fn rows(&self, pieces: &[Piece]) -> Vec<Row> {
+        rows(pieces, self.0.size())
+    }
+
+    /// The lines after the first, cut where colours could change.
+    ///
+    /// ```
+    /// use view_format::Layout;
+    ///
+    /// let layout = Layout::parse("<H:id: B:kind:")?;
+    /// let lines = layout.picture().lines();
+    /// let inside: Vec<_> = lines[1].iter().filter(|segment| segment.piece.is_some()).map(|s| s.text.trim()).collect();
+    /// assert_eq!(inside, ["id H", "ki~"]);
+    /// # Ok::<(), view_format::FormatError>(())
+    /// ```
+    pub fn lines(&self) -> Vec<Vec<Segment>> {
+        let pieces = self.pieces();
+        let drawn = self.rows(&pieces);
+        let end = drawn.last().map_or(0, |row| row.bytes.end);
+        let margin = drawn.last().map_or(0, |row| format!("{}", row.bytes.start).len()).max(2);
+        let byte = if margin > BESIDE { BYTE - 1 } else { BYTE };
+        let inside = ROW * byte - 3;
+        let mut lines = Vec::new();
+        let mut above: Option<&Row> = None;
+        for row in &drawn {
+            lines.push(alloc::vec![Segment::frame(format!("{:margin$} {}", "", border(above, Some(row), byte)))]);
+            let mut line = alloc::vec![Segment::frame(format!("{:>margin$} ", row.bytes.start))];
+            row.draw(&pieces, byte, &mut line);
+            lines.push(line);
+            if row.bytes.len() > ROW {
+                let bytes = row.bytes.len();
+                let told = clip(&format!("... {} rows, {bytes} bytes of it", bytes / ROW), inside);
+                lines.push(alloc::vec![
+                    Segment::frame(format!("{:margin$} :", "")),
+                    Segment { text: format!(" {told:inside$} "), piece: row.pieces[0] },
+                    Segment::frame(":".into()),
+                ]);
+            }
+            above = Some(row);
+        }
+        if above.is_some() {
+            lines.push(alloc::vec![Segment::frame(format!("{:margin$} {}", "", border(above, None, byte)))]);
+        }
+        if end < self.0.size() {
+            lines.push(alloc::vec![Segment::frame(format!("{:margin$} ... {} bytes more", "", self.0.size() - end))]);
+        }
+        lines
+    }
+}
+
+/// Some text of a picture's line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Segment {
+    /// The text.
+    pub text: String,
+    /// The index of the piece whose box it fills; `None` for the frame.
+    pub piece: Option<usize>,
+}
+
+impl Segment {
+    fn frame(text: String) -> Segment {
+        Segment { text, piece: None }
+    }
+}
+
 /// A piece of the element that is one box.
-struct Piece {
-    bytes: Range<usize>,
-    label: String,
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Piece {
+    /// Its bytes in the element.
+    pub bytes: Range<usize>,
+    /// Name and type.
+    pub label: String,
     /// The label without the type, for where there is less room.
-    short: String,
+    pub short: String,
+    /// Which of all the scalar fields it belongs to, those in structs counted in their place: the same in each record of an
+    /// array. `None` for padding, and for what stands for several.
+    pub scalar: Option<usize>,
+    /// Whether it has no meaning.
+    pub is_padding: bool,
 }
 
 impl Piece {
@@ -128,9 +189,17 @@ struct Boxes {
 }
 
 impl Boxes {
-    fn push(&mut self, start: usize, size: usize, label: String, short: &str) {
+    fn push(&mut self, start: usize, size: usize, label: String, short: &str, scalar: Option<usize>) {
         if size > 0 && self.has_room() {
-            self.found.push(Piece { bytes: start..start + size, label, short: short.into() });
+            let short = short.into();
+            self.found.push(Piece { bytes: start..start + size, label, short, scalar, is_padding: false });
+        }
+    }
+
+    fn padding(&mut self, start: usize, size: usize) {
+        if size > 0 && self.has_room() {
+            let (label, short) = ("padding".into(), "pad".into());
+            self.found.push(Piece { bytes: start..start + size, label, short, scalar: None, is_padding: true });
         }
     }
 
@@ -138,51 +207,57 @@ impl Boxes {
         self.found.len() < BOXES
     }
 
-    fn structure(&mut self, layout: &Layout, base: usize, path: &str) {
+    /// The fields of a struct that begins at `base`; `scalar` counts the scalar fields.
+    fn structure(&mut self, layout: &Layout, base: usize, path: &str, scalar: &mut usize) {
         let mut at = 0;
         for field in layout.fields() {
             if !self.has_room() {
                 return;
             }
-            self.push(base + at, field.offset().saturating_sub(at), "padding".into(), "pad");
-            self.field(field, base + field.offset(), path);
+            self.padding(base + at, field.offset().saturating_sub(at));
+            self.field(field, base + field.offset(), path, scalar);
             at = field.offset() + field.size();
         }
-        self.push(base + at, layout.size().saturating_sub(at), "padding".into(), "pad");
+        self.padding(base + at, layout.size().saturating_sub(at));
     }
 
-    fn field(&mut self, field: &Field, start: usize, path: &str) {
+    fn field(&mut self, field: &Field, start: usize, path: &str, scalar: &mut usize) {
         let name = field.name().map_or_else(String::new, shown);
         let name = match (path, &*name) {
             ("", _) => name,
             (_, "") => path.into(),
             _ => clip(&format!("{path}.{name}"), 60),
         };
+        if matches!(field.kind(), Kind::Scalar(_)) {
+            *scalar += 1;
+        }
+        let own = scalar.checked_sub(1);
         match field.kind() {
             // Of several records the first one is drawn, and how much the others take is told.
             Kind::Record(layout) => {
                 let one = layout.size();
                 let is_many = field.size() > one;
                 let first = if is_many { format!("{name}[0]") } else { name.clone() };
-                self.structure(layout, start, &first);
+                self.structure(layout, start, &first, scalar);
                 if is_many {
                     let rest = field.size() / one.max(1) - 1;
                     let told = format!("{rest} more of {one} bytes");
                     let label = if name.is_empty() { told } else { format!("{name}: {told}") };
-                    self.push(start + one, field.size() - one, label, &format!("{rest} more"));
+                    self.push(start + one, field.size() - one, label, &format!("{rest} more"), None);
                 }
             }
             // A few values are a box each.
-            Kind::Scalar(scalar) if field.repeat() > 1 && field.size() <= ROW * BYTE && field.shape().is_empty() => {
-                let one = Field::single(*scalar);
+            Kind::Scalar(one) if field.repeat() > 1 && field.size() <= ROW * BYTE && field.shape().is_empty() => {
+                let size = one.size();
+                let one = Field::single(*one);
                 for i in 0..field.repeat() {
                     let (label, short) = self.label(path, &one);
-                    self.push(start + i * scalar.size(), scalar.size(), label, &short);
+                    self.push(start + i * size, size, label, &short, own);
                 }
             }
             Kind::Scalar(_) => {
                 let (label, short) = self.label(&name, field);
-                self.push(start, field.size(), label, &short);
+                self.push(start, field.size(), label, &short, own);
             }
         }
     }
@@ -196,18 +271,19 @@ impl Boxes {
 
 /// A row of boxes: indices of the pieces that lie in it, and the bytes that it stands for; more than 8 where one field
 /// goes on.
-struct Row {
-    start: usize,
-    end: usize,
-    /// For each byte of the row its piece; `None` past the end.
-    pieces: [Option<usize>; ROW],
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Row {
+    /// The bytes.
+    pub bytes: Range<usize>,
+    /// For each of the first 8 bytes its piece; `None` past the end.
+    pub pieces: [Option<usize>; ROW],
 }
 
 fn rows(pieces: &[Piece], size: usize) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let (mut start, mut next) = (0, 0);
     while start < size && rows.len() < ROWS && next < pieces.len() {
-        let mut row = Row { start, end: (start + ROW).min(size), pieces: [None; ROW] };
+        let mut row = Row { bytes: start..(start + ROW).min(size), pieces: [None; ROW] };
         for (i, piece) in row.pieces.iter_mut().enumerate() {
             while pieces.get(next).is_some_and(|piece| piece.bytes.end <= start + i) {
                 next += 1;
@@ -220,27 +296,35 @@ fn rows(pieces: &[Piece], size: usize) -> Vec<Row> {
         {
             let full = (pieces[only].bytes.end - start) / ROW;
             if full > LONG {
-                row.end = start + full * ROW;
+                row.bytes.end = start + full * ROW;
             }
         }
-        start = row.end;
+        start = row.bytes.end;
         rows.push(row);
     }
     rows
 }
 
 impl Row {
-    fn text(&self, pieces: &[Piece], byte: usize) -> String {
-        let mut text = String::from("|");
+    /// The boxes that lie in it: index of the piece, and which of the 8 bytes.
+    pub fn boxes(&self) -> impl Iterator<Item = (usize, Range<usize>)> {
         let mut i = 0;
-        while let Some(Some(piece)) = self.pieces.get(i) {
-            let bytes = self.pieces[i..].iter().take_while(|other| **other == Some(*piece)).count();
-            let room = bytes * byte - 3;
-            let label = pieces[*piece].label_at(self.start, byte);
-            text.push_str(&format!(" {label:room$} |"));
+        core::iter::from_fn(move || {
+            let piece = (*self.pieces.get(i)?)?;
+            let bytes = self.pieces[i..].iter().take_while(|other| **other == Some(piece)).count();
             i += bytes;
+            Some((piece, i - bytes..i))
+        })
+    }
+
+    fn draw(&self, pieces: &[Piece], byte: usize, line: &mut Vec<Segment>) {
+        line.push(Segment::frame("|".into()));
+        for (piece, bytes) in self.boxes() {
+            let room = bytes.len() * byte - 3;
+            let label = pieces[piece].label_at(self.bytes.start, byte);
+            line.push(Segment { text: format!(" {label:room$} "), piece: Some(piece) });
+            line.push(Segment::frame("|".into()));
         }
-        text
     }
 }
 

@@ -78,8 +78,8 @@ impl Values {
     }
 }
 
-/// The type that Rust has for it; for strings of bytes, an array of them.
-pub(super) fn rust_type(scalar: Scalar) -> String {
+/// The type that Rust has for a scalar; for strings of bytes, an array of them.
+pub fn rust_type(scalar: Scalar) -> String {
     match scalar.kind() {
         ScalarKind::Bytes | ScalarKind::LongDouble | ScalarKind::Void => format!("[u8; {}]", scalar.size()),
         ScalarKind::Pascal => format!("Pascal<{}>", scalar.size()),
