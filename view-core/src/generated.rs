@@ -2,10 +2,22 @@
 
 use core::fmt;
 
-use view_format::Layout;
+use view_format::{Layout, Target};
 
 use crate::bytes::{Bytes, BytesMut};
 use crate::element::{Complex, PascalText};
+
+/// Of what a macro has computed for every data model, in the order of [`Target::ALL`], that of the target.
+#[doc(hidden)]
+pub const fn by_target<T: Copy>(values: [T; Target::ALL.len()]) -> T {
+    match const { Target::HOST.data_model() } {
+        Some(model) => values[model],
+        None => panic!(
+            "C's types have other sizes on this target than on any that native formats are known for: start the format with \
+             `<`, `>` or `=`, for standard sizes"
+        ),
+    }
+}
 
 /// A type that a field of a derived struct can have where an item of the format reads as `Item`.
 #[doc(hidden)]
@@ -36,7 +48,7 @@ macro_rules! field_of {
         }
     )* };
 }
-field_of!(u8, i8, u16, i16, u32, i32, u64, i64, f32, f64, bool, Complex<f32>, Complex<f64>);
+field_of!(u8, i8, u16, i16, u32, i32, u64, i64, usize, isize, f32, f64, bool, Complex<f32>, Complex<f64>);
 
 #[diagnostic::do_not_recommend]
 impl<const K: usize> FieldOf<PascalText<[u8; K]>> for PascalText<[u8; K]> {

@@ -111,7 +111,7 @@ pub mod __private {
         Text, pascal_bytes,
     };
     pub use crate::error::ViewError;
-    pub use crate::generated::{FieldOf, Nested, Shown};
+    pub use crate::generated::{FieldOf, Nested, Shown, by_target};
     pub use crate::in_place::{Grid, HoldsAll, InPlace, Inferred, Make, Plan, in_place, in_place_inferred};
     pub use crate::source::{SizeError, SliceSource, Source};
     pub use crate::typed::TypedView;

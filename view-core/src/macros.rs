@@ -81,8 +81,9 @@
 /// ```
 ///
 /// Formats are those of Python's `struct` with the additions of PEP 3118; see [`Layout::parse`](crate::Layout::parse).
-/// Native sizes (no mark, `@`, `^`) are taken where they are the same on all of the usual 32-bit and 64-bit targets:
-/// `I` is, `l` is not.
+/// Native sizes and alignments (no mark, `@`, `^`) are those of the target that the program is compiled for: `l` reads as
+/// [`c_long`](core::ffi::c_long), `n` as `isize`, `N` and `P` as `usize`, and the compiler checks that C would lay the fields
+/// out alike.
 #[macro_export]
 macro_rules! view {
     ($($tokens:tt)*) => {

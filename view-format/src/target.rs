@@ -93,6 +93,26 @@ impl Target {
         long_double: HOST_LONG_DOUBLE,
     };
 
+    /// Which of [`ALL`](Target::ALL) has the same sizes and alignments, byte order and `long double` apart, which do not
+    /// come with the data model; `None` where none has.
+    pub const fn data_model(&self) -> Option<usize> {
+        let mut model = 0;
+        while model < Target::ALL.len() {
+            let other = &Target::ALL[model].2;
+            if same(self.short, other.short)
+                && same(self.int, other.int)
+                && same(self.long, other.long)
+                && same(self.long_long, other.long_long)
+                && same(self.pointer, other.pointer)
+                && same(self.double, other.double)
+            {
+                return Some(model);
+            }
+            model += 1;
+        }
+        None
+    }
+
     /// The same sizes on a big-endian machine.
     #[must_use]
     pub const fn big_endian(self) -> Target {
@@ -104,6 +124,10 @@ impl Target {
     pub const fn little_endian(self) -> Target {
         Target { order: ByteOrder::Little, ..self }
     }
+}
+
+const fn same(a: CType, b: CType) -> bool {
+    a.size == b.size && a.align == b.align
 }
 
 const fn c_type<T>() -> CType {
@@ -124,3 +148,16 @@ const HOST_LONG_DOUBLE: CType =
     } else {
         c(16, 16)
     };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_data_model_is_told_from_the_others() {
+        for (model, (name, _, target)) in Target::ALL.iter().enumerate() {
+            assert_eq!(target.big_endian().data_model(), Some(model), "{name}");
+            assert_eq!(Target { short: c(1, 1), ..*target }.data_model(), None, "{name}");
+        }
+    }
+}

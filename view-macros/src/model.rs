@@ -1,12 +1,19 @@
 //! What a format means for the code that is made of it: records with named fields, each with the way to read it.
 
+mod native;
+mod number;
+
 use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
-use view_format::check::{Checked, Origin};
+use view_format::check::Origin;
 use view_format::diagnostic::Label;
 use view_format::{ByteOrder, Dialect, Kind, Layout, Scalar, ScalarKind, Severity, Target, parse};
+
+pub(crate) use native::CName;
+pub(crate) use native::CStruct;
+pub(crate) use number::Number;
 
 use crate::literal::FormatLiteral;
 use crate::names::{Unusable, identifier, nested_type};
@@ -15,25 +22,35 @@ use crate::report::Report;
 /// A checked format.
 pub(crate) struct Meaning {
     /// The layout on a little-endian machine and on a big-endian one; they differ where a mark leaves the order to the
-    /// machine.
-    layouts: [Layout; 2],
+    /// machine. One such pair, or where they differ one for each data model, in the order of [`Target::ALL`].
+    layouts: Vec<[Layout; 2]>,
     origins: Vec<Origin>,
+    /// Whether sizes or places are those of C's types.
+    is_native: bool,
     /// Whether mistakes were reported, so that this is only what could be understood.
     pub(crate) is_broken: bool,
 }
 
+/// A text on a little-endian machine and on a big-endian one; one such pair, or one for each data model.
+pub(crate) type Texts = Vec<[String; 2]>;
+
 /// A record: a type to make.
 pub(crate) struct Record {
     pub(crate) name: Ident,
-    /// The format, on a little-endian machine and on a big-endian one. What is nested in another record has a format of its
-    /// own, since the marks of the outer one are not in force for it.
-    pub(crate) format: [String; 2],
+    /// The format. What is nested in another record has a format of its own, since the marks of the outer one are not in
+    /// force for it.
+    pub(crate) format: Texts,
     /// The format as it is written; of a nested record, the part of the outer one.
     pub(crate) written: String,
-    /// The layout, on a little-endian machine.
+    /// The layout, on a little-endian machine of the first data model.
     pub(crate) layout: Layout,
-    pub(crate) size: usize,
+    pub(crate) size: Number,
+    pub(crate) align: Number,
     pub(crate) fields: Vec<Field>,
+    /// Whether sizes or places are those of C's types.
+    pub(crate) is_native: bool,
+    /// C's own struct of the same fields, where it has them at the same places.
+    pub(crate) c_struct: Option<CStruct>,
     pub(crate) is_broken: bool,
 }
 
@@ -42,12 +59,12 @@ pub(crate) struct Field {
     pub(crate) name: Ident,
     /// The name in the format; `None` where it has none.
     pub(crate) written_name: Option<String>,
-    pub(crate) offset: usize,
+    pub(crate) offset: Number,
     pub(crate) element: Element,
     /// How many values an unnamed count gives.
     pub(crate) repeat: usize,
     /// Dimensions, without the repeat.
-    pub(crate) shape: Vec<usize>,
+    pub(crate) shape: Vec<Number>,
     /// The item as it is written.
     pub(crate) item: String,
     pub(crate) item_span: view_format::Span,
@@ -57,7 +74,12 @@ pub(crate) struct Field {
 
 /// What one item of a field is.
 pub(crate) enum Element {
-    Scalar { scalar: Scalar, order: Order },
+    /// The scalar is that of the first data model; its size may be another one on others.
+    Scalar {
+        scalar: Scalar,
+        order: Order,
+        size: Number,
+    },
     Record(Box<Record>),
 }
 
@@ -72,18 +94,18 @@ pub(crate) enum Order {
 
 impl Field {
     /// All dimensions: a count without a name is one too, as far as access goes.
-    pub(crate) fn dimensions(&self) -> Vec<usize> {
-        let repeat = (self.repeat != 1).then_some(self.repeat);
-        repeat.into_iter().chain(self.shape.iter().copied()).collect()
+    pub(crate) fn dimensions(&self) -> Vec<Number> {
+        let repeat = (self.repeat != 1).then_some(Number::Known(self.repeat));
+        repeat.into_iter().chain(self.shape.iter().cloned()).collect()
     }
 }
 
 impl Element {
     /// Bytes of one.
-    pub(crate) fn size(&self) -> usize {
+    pub(crate) fn size(&self) -> Number {
         match self {
-            Element::Scalar { scalar, .. } => scalar.size(),
-            Element::Record(record) => record.size,
+            Element::Scalar { size, .. } => size.clone(),
+            Element::Record(record) => record.size.clone(),
         }
     }
 }
@@ -98,97 +120,68 @@ pub(crate) fn check(literal: &FormatLiteral, report: &mut Report) -> Meaning {
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     literal.report(&diagnostics, report);
     let mut is_broken = !diagnostics.is_empty();
-    if !is_broken {
-        let others = Target::ALL[1..].iter().map(|(_, machine, target)| (*machine, parse.format.check(target)));
-        is_broken = differs_between_targets(literal, &little, others, report);
+    let is_native = !is_broken && native::depends_on_target(&parse.format, &little.partial);
+    let mut layouts = vec![[little.partial, big.partial]];
+    if is_native {
+        is_broken = native::has_long_double(literal, &layouts[0][0], &little.origins, report);
+        layouts.extend(native::other_models(&parse.format, &layouts[0]));
     }
-    Meaning { layouts: [little.partial, big.partial], origins: little.origins, is_broken }
-}
-
-/// Reports the first field whose size or place depends on the target, if there is one: a macro runs on the compiling machine
-/// and does not know which one it compiles for. `first` is of the first of all targets, `others` of the others.
-fn differs_between_targets<'t>(
-    literal: &FormatLiteral,
-    first: &Checked,
-    mut others: impl Iterator<Item = (&'t str, Checked)>,
-    report: &mut Report,
-) -> bool {
-    let Some((other_machine, other)) = others.find(|(_, other)| other.partial != first.partial) else {
-        return false;
-    };
-    let (span, here, there) = first_difference(&first.partial, &other.partial, &first.origins).unwrap_or((
-        view_format::Span::default(),
-        (0, first.partial.size()),
-        (0, other.partial.size()),
-    ));
-    let (what, here, there) = match here.1 == there.1 {
-        true => ("at offset", here.0, there.0),
-        false => ("size", here.1, there.1),
-    };
-    let label = format!("{what} {here} on {}, {there} on {other_machine}", Target::ALL[0].1);
-    literal.draw(
-        "native sizes differ between targets",
-        &[Label { span, text: label, is_primary: true }],
-        Some("start the format with `<` or `>` for standard sizes (or `=`, for the target's byte order)"),
-        report,
-    );
-    true
-}
-
-/// Where the first field stands that two targets lay out differently, and its offset and size on both.
-type Difference = (view_format::Span, (usize, usize), (usize, usize));
-
-fn first_difference(one: &Layout, other: &Layout, origins: &[Origin]) -> Option<Difference> {
-    one.fields().iter().zip(other.fields()).zip(origins).find_map(|((a, b), origin)| {
-        if let (Kind::Record(a), Kind::Record(b)) = (a.kind(), b.kind())
-            && let Some(inside) = first_difference(a, b, &origin.fields)
-        {
-            return Some(inside);
-        }
-        let (here, there) = ((a.offset(), a.size()), (b.offset(), b.size()));
-        (here != there).then_some((origin.code, here, there))
-    })
+    Meaning { layouts, origins: little.origins, is_native, is_broken }
 }
 
 impl Meaning {
     /// The one scalar that an element is, if it is one.
     pub(crate) fn scalar(&self) -> Option<Element> {
-        let scalar = self.layouts[0].as_scalar()?;
-        Some(Element::Scalar { scalar, order: order(scalar, self.layouts[1].as_scalar()?) })
+        let [little, big] = &self.layouts[0];
+        let scalar = little.as_scalar()?;
+        Some(Element::Scalar { scalar, order: order(scalar, big.as_scalar()?), size: self.size() })
     }
 
-    pub(crate) fn size(&self) -> usize {
-        self.layouts[0].size()
+    pub(crate) fn size(&self) -> Number {
+        by_target(&self.layouts.iter().map(|[little, _]| little).collect::<Vec<_>>(), |layout| layout.size())
     }
 
     /// The record called `name` with these fields.
     pub(crate) fn record(&self, name: &Ident, literal: &FormatLiteral, report: &mut Report) -> Record {
-        let mut record = record(name, literal, self.layouts.each_ref(), &self.origins, report);
-        record.format = [literal.text().into(), literal.text().into()];
+        let layouts: Vec<_> = self.layouts.iter().map(|pair| pair.each_ref()).collect();
+        let mut record = record(name, literal, &layouts, &self.origins, report);
+        record.format = vec![[literal.text().into(), literal.text().into()]];
         record.written = literal.text().into();
+        record.is_native = self.is_native;
         record.is_broken |= self.is_broken;
+        if self.is_native && !record.is_broken {
+            record.c_struct = CStruct::of(literal.text(), &record.fields, &self.layouts, &self.origins);
+        }
         record
     }
 }
 
+/// A number of every layout or field.
+fn by_target<T>(all: &[T], number: impl Fn(&T) -> usize) -> Number {
+    Number::by_target(&all.iter().map(number).collect::<Vec<_>>())
+}
+
+/// `layouts` are those of a [`Meaning`].
 fn record(
     name: &Ident,
     literal: &FormatLiteral,
-    layouts: [&Layout; 2],
+    layouts: &[[&Layout; 2]],
     origins: &[Origin],
     report: &mut Report,
 ) -> Record {
     let mut is_broken = false;
     let mut fields = Vec::new();
-    let pairs = layouts[0].fields().iter().zip(layouts[1].fields());
+    let layout = layouts[0][0];
     // numpy's names for fields that have none: `f0`, `f1` and so on, those that are taken left out.
-    let taken: HashSet<&str> = layouts[0].fields().iter().filter_map(view_format::Field::name).collect();
+    let taken: HashSet<&str> = layout.fields().iter().filter_map(view_format::Field::name).collect();
     let mut numbers = (0..).map(|n| format!("f{n}")).filter(|name| !taken.contains(&**name));
     let mut unnamed = || numbers.next().unwrap_or_default();
-    for ((little, big), origin) in pairs.zip(origins) {
+    for (position, (first, origin)) in layout.fields().iter().zip(origins).enumerate() {
+        // All are of one tree, and have the same fields.
+        let all: Vec<_> = layouts.iter().map(|pair| pair.map(|layout| &layout.fields()[position])).collect();
         let name_span = origin.name.unwrap_or(origin.code);
         let span = literal.span(name_span);
-        let ident = match little.name() {
+        let ident = match first.name() {
             None => Ident::new(&unnamed(), span),
             Some(written) => match identifier(written, span) {
                 Ok(ident) => ident,
@@ -199,35 +192,53 @@ fn record(
                 }
             },
         };
-        let element = match (little.kind(), big.kind()) {
-            (Kind::Record(little), Kind::Record(big)) => {
-                let nested = record(&nested_type(name, &ident), literal, [little, big], &origin.fields, report);
+        let element = match (first.kind(), all[0][1].kind()) {
+            (Kind::Scalar(little), Kind::Scalar(big)) => Element::Scalar {
+                scalar: *little,
+                order: order(*little, *big),
+                size: by_target(&all, |[field, _]| field.scalar_size()),
+            },
+            _ => {
+                let inside: Vec<_> = all.iter().filter_map(|pair| nested(*pair)).collect();
+                let nested = record(&nested_type(name, &ident), literal, &inside, &origin.fields, report);
                 is_broken |= nested.is_broken;
                 Element::Record(Box::new(Record { written: literal.text()[origin.code.range()].into(), ..nested }))
             }
-            (Kind::Scalar(little), Kind::Scalar(big)) => {
-                Element::Scalar { scalar: *little, order: order(*little, *big) }
-            }
-            // Both are of one tree.
-            _ => continue,
         };
         fields.push(Field {
             name: ident,
-            written_name: little.name().map(Into::into),
-            offset: little.offset(),
+            written_name: first.name().map(Into::into),
+            offset: by_target(&all, |[field, _]| field.offset()),
             element,
-            repeat: little.repeat(),
-            shape: little.shape().into(),
+            repeat: first.repeat(),
+            shape: first.shape().iter().copied().map(Number::Known).collect(),
             item: literal.text()[origin.item.range()].into(),
             item_span: origin.item,
             name_span,
         });
     }
     is_broken |= drop_clashes(&mut fields, literal, report);
-    let format = layouts.map(|layout| layout.to_format().unwrap_or_default());
-    let layout = layouts[0].clone();
-    let size = layout.size();
-    Record { name: name.clone(), format, written: String::new(), layout, size, fields, is_broken }
+    let format = layouts.iter().map(|pair| pair.map(|layout| layout.to_format().unwrap_or_default())).collect();
+    Record {
+        name: name.clone(),
+        format,
+        written: String::new(),
+        layout: layout.clone(),
+        size: by_target(layouts, |[layout, _]| layout.size()),
+        align: by_target(layouts, |[layout, _]| layout.align()),
+        fields,
+        is_native: false,
+        c_struct: None,
+        is_broken,
+    }
+}
+
+/// The layouts of what is nested in a field.
+fn nested([little, big]: [&view_format::Field; 2]) -> Option<[&Layout; 2]> {
+    match (little.kind(), big.kind()) {
+        (Kind::Record(little), Kind::Record(big)) => Some([little, big]),
+        _ => None,
+    }
 }
 
 fn order(little: Scalar, big: Scalar) -> Order {

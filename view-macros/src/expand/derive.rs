@@ -8,12 +8,12 @@ use syn::DeriveInput;
 use syn::ext::IdentExt;
 use view_format::{Dialect, Layout, Target};
 
-use super::record::{Surroundings, on_both_ends, record};
+use super::record::{Surroundings, record};
 use super::scalar::{Access, scalar};
 use super::traits::Derives;
 use super::{Context, documented};
 use crate::literal::FormatLiteral;
-use crate::model::{self, Element, Record};
+use crate::model::{self, Element, Record, Texts};
 use crate::read::structs::{Options, Source, Struct};
 use crate::report::Report;
 use slots::Slot;
@@ -92,7 +92,7 @@ fn format(item: &Struct, report: &mut Report) -> Option<FormatLiteral> {
 fn values(cx: &Context, item: &Struct, model: &Record, slots: Option<&[Slot<'_>]>) -> TokenStream {
     let path = &cx.path;
     let (name, view, visibility) = (&item.name, &model.name, &item.visibility);
-    let size = model.size;
+    let (size, shown) = (cx.number(&model.size), &model.size);
     let result = quote!(::core::result::Result);
     let (read, write) = match slots {
         Some(slots) => {
@@ -107,23 +107,23 @@ fn values(cx: &Context, item: &Struct, model: &Record, slots: Option<&[Slot<'_>]
     };
     let layouts = slots.into_iter().flatten().filter_map(|slot| nested_layout(cx, slot));
     let struct_format = struct_format(&model.written).map(|formats| {
-        let text = on_both_ends(&formats);
+        let text = cx.text(&formats);
         quote! {
             /// The format without names and nesting, as Python's `struct` reads it.
             #visibility const STRUCT_FORMAT: &'static str = #text;
         }
     });
     let unpack =
-        documented(&format!("The values in exactly {size} bytes.\n\n# Errors\nWhere there are fewer or more."));
+        documented(&format!("The values in exactly {shown} bytes.\n\n# Errors\nWhere there are fewer or more."));
     let unpack_from =
-        documented(&format!("The values in the {size} bytes from `offset` on.\n\n# Errors\nWhere there are fewer."));
-    let pack = documented(&format!("The values as {size} bytes. Padding is zero."));
+        documented(&format!("The values in the {shown} bytes from `offset` on.\n\n# Errors\nWhere there are fewer."));
+    let pack = documented(&format!("The values as {shown} bytes. Padding is zero."));
     let pack_into = documented(&format!(
-        "Writes the values to the first {size} bytes. Padding becomes zero.\n\n# Errors\nWhere there are fewer bytes; then \
+        "Writes the values to the first {shown} bytes. Padding becomes zero.\n\n# Errors\nWhere there are fewer bytes; then \
          nothing is written."
     ));
     let view_doc = documented(&format!(
-        "A view of exactly {size} bytes, no values read.\n\n# Errors\nWhere there are fewer or more."
+        "A view of exactly {shown} bytes, no values read.\n\n# Errors\nWhere there are fewer or more."
     ));
     let constants = [
         (documented("The format."), quote!(FORMAT: &'static str = <#view>::FORMAT)),
@@ -217,11 +217,10 @@ fn values(cx: &Context, item: &Struct, model: &Record, slots: Option<&[Slot<'_>]
     }
 }
 
-/// What Python's `struct` would read the format as, on a little-endian machine and on a big-endian one; `None` where it
-/// cannot.
-fn struct_format(format: &str) -> Option<[String; 2]> {
+/// What Python's `struct` would read the format as; `None` where it cannot.
+fn struct_format(format: &str) -> Option<Texts> {
     let of = |target: Target| Layout::parse_as(format, Dialect::Pep3118, &target).ok()?.to_struct_format();
-    Some([of(Target::LP64)?, of(Target::LP64.big_endian())?])
+    Target::ALL.iter().map(|(_, _, target)| Some([of(*target)?, of(target.big_endian())?])).collect()
 }
 
 /// The value of a field, decoded.
@@ -230,27 +229,30 @@ fn read_slot(cx: &Context, slot: &Slot<'_>) -> TokenStream {
     let field_type = slot.field_type;
     if let Element::Record(_) = slot.element {
         let record = slot.record_type();
-        return in_arrays(slot, &|at| quote_spanned!(slot.span=> <#record as #path::Nested>::read(bytes, #at)));
+        return in_arrays(cx, slot, &|at| quote_spanned!(slot.span=> <#record as #path::Nested>::read(bytes, #at)));
     }
-    let (item, value) = (item_type(cx, slot), in_arrays(slot, &|at| read_scalar(cx, slot, &at)));
+    let (item, value) = (item_type(cx, slot), in_arrays(cx, slot, &|at| read_scalar(cx, slot, &at)));
     quote_spanned!(slot.span=> <#field_type as #path::FieldOf<#item>>::from_item(#value))
 }
 
 /// `from_fn(|i0| from_fn(|i1| one(at + offset + (i0 * 4 + i1) * size)))`
-fn in_arrays(slot: &Slot<'_>, one: &dyn Fn(TokenStream) -> TokenStream) -> TokenStream {
+fn in_arrays(cx: &Context, slot: &Slot<'_>, one: &dyn Fn(TokenStream) -> TokenStream) -> TokenStream {
     let indices: Vec<Ident> = (0..slot.dimensions.len()).map(|axis| format_ident!("i{axis}")).collect();
-    let value = one(place(slot, &indices));
+    let value = one(place(cx, slot, &indices));
     indices.iter().rev().fold(value, |value, index| quote!(::core::array::from_fn(|#index| #value)))
 }
 
 /// Where the element with these indices starts.
-fn place(slot: &Slot<'_>, indices: &[Ident]) -> TokenStream {
-    let offset = slot.offset;
+fn place(cx: &Context, slot: &Slot<'_>, indices: &[Ident]) -> TokenStream {
+    let offset = cx.running(&slot.offset);
     let position = indices.iter().zip(&slot.dimensions).fold(None, |position, (index, length)| match position {
         None => Some(quote!(#index)),
-        Some(position) => Some(quote!((#position) * #length + #index)),
+        Some(position) => {
+            let length = cx.running(length);
+            Some(quote!((#position) * #length + #index))
+        }
     });
-    let size = slot.element.size();
+    let size = cx.running(&slot.element.size());
     match position {
         None => quote!(at + #offset),
         Some(position) => quote!(at + #offset + (#position) * #size),
@@ -259,12 +261,12 @@ fn place(slot: &Slot<'_>, indices: &[Ident]) -> TokenStream {
 
 fn read_scalar(cx: &Context, slot: &Slot<'_>, at: &TokenStream) -> TokenStream {
     let path = &cx.path;
-    let Element::Scalar { scalar: of, order } = slot.element else { return TokenStream::new() };
-    let tokens = scalar(path, *of, *order);
+    let Element::Scalar { scalar: of, order, size } = slot.element else { return TokenStream::new() };
+    let tokens = scalar(cx, *of, *order, size);
     let element = &tokens.element;
     match &tokens.access {
         Access::Loaded { load, .. } => quote!(#path::Bytes::#load(bytes, #at)),
-        Access::Native { value } => quote!(#value::from_ne_bytes(#path::Bytes::load(bytes, #at))),
+        Access::Native { value } => quote!(<#value>::from_ne_bytes(#path::Bytes::load(bytes, #at))),
         Access::ByElement { .. } => quote!(<#element as #path::Element>::read(bytes, #at, ())),
         Access::Text { length } => quote!(#path::Bytes::load::<#length>(bytes, #at)),
         Access::Pascal { length } => quote!(#path::PascalText::new(#path::Bytes::load::<#length>(bytes, #at))),
@@ -279,9 +281,12 @@ fn item_type(cx: &Context, slot: &Slot<'_>) -> TokenStream {
             let name = &record.name;
             quote!(#name)
         }
-        Element::Scalar { scalar: of, order } => scalar(path, *of, *order).access.owned_type(path),
+        Element::Scalar { scalar: of, order, size } => scalar(cx, *of, *order, size).access.owned_type(path),
     };
-    slot.dimensions.iter().rev().fold(one, |one, length| quote!([#one; #length]))
+    slot.dimensions.iter().rev().fold(one, |one, length| {
+        let length = cx.number(length);
+        quote!([#one; #length])
+    })
 }
 
 /// The statement that writes a field.
@@ -289,16 +294,16 @@ fn write_slot(cx: &Context, slot: &Slot<'_>) -> TokenStream {
     let path = &cx.path;
     let (member, field_type) = (slot.member, slot.field_type);
     let indices: Vec<Ident> = (0..slot.dimensions.len()).map(|axis| format_ident!("i{axis}")).collect();
-    let at = place(slot, &indices);
+    let at = place(cx, slot, &indices);
     let (value, one) = match slot.element {
         Element::Record(_) => {
             let record = slot.record_type();
             (quote!(&self.#member), quote_spanned!(slot.span=> <#record as #path::Nested>::write(item, bytes, #at);))
         }
-        Element::Scalar { scalar: of, order } => {
+        Element::Scalar { scalar: of, order, size } => {
             let item = item_type(cx, slot);
             let value = quote_spanned!(slot.span=> <#field_type as #path::FieldOf<#item>>::to_item(&self.#member));
-            let tokens = scalar(path, *of, *order);
+            let tokens = scalar(cx, *of, *order, size);
             let element = &tokens.element;
             let one = match &tokens.access {
                 Access::Loaded { store, .. } => quote!(#path::BytesMut::#store(bytes, #at, item);),

@@ -7,15 +7,15 @@ use view_format::ScalarKind;
 
 use super::scalar::{Access, ScalarTokens, scalar};
 use super::{Context, documented};
-use crate::model::{Element, Field, Order};
+use crate::model::{Element, Field, Number, Order};
 use crate::names::is_snake_case;
 
 /// What a field is made of, once strings of UCS-4 characters are seen as arrays of numbers.
 pub(super) struct FieldTokens {
     pub(super) element: ElementTokens,
     /// Bytes of one element.
-    pub(super) element_size: usize,
-    pub(super) dimensions: Vec<usize>,
+    pub(super) element_size: Number,
+    pub(super) dimensions: Vec<Number>,
 }
 
 pub(super) enum ElementTokens {
@@ -34,18 +34,17 @@ impl ElementTokens {
 }
 
 pub(super) fn field_tokens(cx: &Context, field: &Field) -> FieldTokens {
-    let path = &cx.path;
     let mut dimensions = field.dimensions();
     let mut element_size = field.element.size();
     let element = match &field.element {
         Element::Record(record) => ElementTokens::Record(record.name.clone()),
-        Element::Scalar { scalar: of, order } if of.kind() == ScalarKind::Ucs4 => {
-            dimensions.push(of.size() / 4);
-            element_size = 4;
+        Element::Scalar { scalar: of, order, .. } if of.kind() == ScalarKind::Ucs4 => {
+            dimensions.push(Number::Known(of.size() / 4));
+            element_size = Number::Known(4);
             let character = view_format::Scalar::new(ScalarKind::Uint, 4, of.order());
-            ElementTokens::Scalar(scalar(path, character, *order))
+            ElementTokens::Scalar(scalar(cx, character, *order, &element_size))
         }
-        Element::Scalar { scalar: of, order } => ElementTokens::Scalar(scalar(path, *of, *order)),
+        Element::Scalar { scalar: of, order, size } => ElementTokens::Scalar(scalar(cx, *of, *order, size)),
     };
     FieldTokens { element, element_size, dimensions }
 }
@@ -54,7 +53,7 @@ pub(super) fn field_tokens(cx: &Context, field: &Field) -> FieldTokens {
 pub(super) fn methods(cx: &Context, visibility: &TokenStream, bytes: &Ident, field: &Field) -> TokenStream {
     let path = &cx.path;
     let name = &field.name;
-    let offset = field.offset;
+    let offset = cx.running(&field.offset);
     let bare = &name.unraw().to_string();
     let set = format_ident!("set_{bare}", span = name.span());
     let name_mut = format_ident!("{bare}_mut", span = name.span());
@@ -62,19 +61,24 @@ pub(super) fn methods(cx: &Context, visibility: &TokenStream, bytes: &Ident, fie
     let allow = (!is_snake_case(bare)).then(|| quote!(#[allow(non_snake_case)]));
     let can_write = quote!(where #bytes: #path::BytesMut);
     let item = field.item.trim();
-    let place = |what: &str| format!("`{item}` at {offset}: {what}");
+    let place = |what: &str| match &field.offset {
+        Number::Computed(_) => format!("`{item}`: {what}"),
+        offset => format!("`{item}` at {offset}: {what}"),
+    };
     let method = |doc: String, signature: TokenStream, body: TokenStream| {
         let doc = documented(&doc);
         quote! { #doc #allow #[inline(always)] #visibility fn #signature { #body } }
     };
 
     if !tokens.dimensions.is_empty() {
-        let (dimensions, rank) = (&tokens.dimensions, tokens.dimensions.len());
-        let length: usize = dimensions.iter().product::<usize>() * tokens.element_size;
+        let rank = tokens.dimensions.len();
+        let dimensions: Vec<_> = tokens.dimensions.iter().map(|length| cx.running(length)).collect();
+        let length = cx.number(&whole_size(&tokens));
         let element = tokens.element.element();
+        let shape = shown_shape(&tokens.dimensions);
         let what = match &tokens.element {
-            ElementTokens::Scalar(scalar) => format!("{dimensions:?} of `{}`", scalar.doc),
-            ElementTokens::Record(name) => format!("{dimensions:?} of [`{name}`]"),
+            ElementTokens::Scalar(scalar) => format!("{shape} of `{}`", scalar.doc),
+            ElementTokens::Record(name) => format!("{shape} of [`{name}`]"),
         };
         let get = method(
             place(&what),
@@ -90,7 +94,7 @@ pub(super) fn methods(cx: &Context, visibility: &TokenStream, bytes: &Ident, fie
     }
     match &tokens.element {
         ElementTokens::Record(record) => {
-            let size = tokens.element_size;
+            let size = cx.number(&tokens.element_size);
             let what = format!("[`{record}`]");
             let get = method(
                 place(&what),
@@ -115,9 +119,9 @@ pub(super) fn methods(cx: &Context, visibility: &TokenStream, bytes: &Ident, fie
                     quote!(self.0.#store(#offset, value)),
                 ),
                 Access::Native { value } => (
-                    quote!(#value),
-                    quote!(#value::from_ne_bytes(self.0.load(#offset))),
-                    quote!(#value),
+                    value.clone(),
+                    quote!(<#value>::from_ne_bytes(self.0.load(#offset))),
+                    value.clone(),
                     quote!(self.0.store(#offset, value.to_ne_bytes())),
                 ),
                 Access::ByElement { value } => (
@@ -147,10 +151,29 @@ pub(super) fn methods(cx: &Context, visibility: &TokenStream, bytes: &Ident, fie
     }
 }
 
+/// Bytes of all elements.
+fn whole_size(tokens: &FieldTokens) -> Number {
+    tokens.dimensions.iter().fold(tokens.element_size.clone(), |size, length| match (size, length) {
+        // Layouts are checked: what they hold has a size.
+        (size, Number::Known(length)) => size.times(*length).unwrap_or(Number::Known(0)),
+        (Number::Known(size), length) => length.times(size).unwrap_or(Number::Known(0)),
+        (Number::Computed(size), Number::Computed(length)) => Number::Computed(quote!((#size) * (#length))),
+        (size, _) => size,
+    })
+}
+
+fn shown_shape(dimensions: &[Number]) -> String {
+    let lengths = dimensions.iter().map(|length| match length {
+        Number::Computed(length) => length.to_string(),
+        length => length.to_string(),
+    });
+    format!("[{}]", lengths.collect::<Vec<_>>().join(", "))
+}
+
 /// The byte order of a field, for its docs.
 fn order_words(field: &Field) -> &'static str {
     match &field.element {
-        Element::Scalar { scalar, order } if scalar.size() > 1 && scalar.kind().has_byte_order() => match order {
+        Element::Scalar { scalar, order, .. } if scalar.size() > 1 && scalar.kind().has_byte_order() => match order {
             Order::Little => ", little-endian",
             Order::Big => ", big-endian",
             Order::Native => ", in the target's byte order",

@@ -8,7 +8,7 @@ use super::scalar::scalar;
 use super::traits::Derives;
 use super::{Context, documented};
 use crate::literal::FormatLiteral;
-use crate::model::{self, Element};
+use crate::model::{self, Element, Number};
 use crate::read::call::{Call, Shape};
 use crate::report::Report;
 
@@ -35,7 +35,7 @@ struct View {
     element: TokenStream,
     /// What an element is to people: `i32`, where the type is `Le<i32>`.
     shown: TokenStream,
-    size: usize,
+    size: Number,
     /// Whether an element without a shape is a record rather than a number.
     is_record: bool,
     shape: Option<Shape>,
@@ -47,15 +47,15 @@ impl View {
         if meaning.is_broken {
             return None;
         }
-        if let Some(Element::Scalar { scalar: of, order }) = meaning.scalar() {
+        if let Some(Element::Scalar { scalar: of, order, size }) = meaning.scalar() {
             // A string of UCS-4 characters has no type of its own: it is seen as a record of one field.
             if of.kind() != view_format::ScalarKind::Ucs4 {
-                let tokens = scalar(&cx.path, of, order);
+                let tokens = scalar(cx, of, order, &size);
                 return Some(View {
                     types: TokenStream::new(),
                     element: tokens.element,
                     shown: tokens.access.owned_type(&cx.path),
-                    size: meaning.size(),
+                    size,
                     is_record: false,
                     shape,
                 });
@@ -90,13 +90,15 @@ impl View {
             return quote!(#path::in_place_inferred({ #types #plan }, #source));
         }
         let count = dimensions.iter().flatten().try_fold(1usize, |n, &length| n.checked_mul(length));
-        let needed = count.and_then(|count| count.checked_mul(*size)).filter(|&bytes| isize::try_from(bytes).is_ok());
+        let needed = count.and_then(|count| size.times(count));
+        let needed = needed.filter(|bytes| isize::try_from(bytes.greatest()).is_ok());
         let (Some(count), Some(needed)) = (count, needed) else {
             let span = shape.as_ref().map_or(Span::call_site(), |shape| shape.span);
             let error =
                 quote_spanned!(span=> ::core::compile_error!("the shape takes more bytes than memory can hold"));
             return quote!({ #error; let _ = #source; #path::fallback() });
         };
+        let (needed, size) = (cx.number(&needed), cx.number(size));
         // What the bytes are meant to be, as a type that a message can show: `[[i32; 2]; 3]`.
         let of = dimensions.iter().rev().flatten().fold(shown.clone(), |of, length| quote!([#of; #length]));
         let make = match (is_record, shape) {

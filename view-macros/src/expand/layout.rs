@@ -9,7 +9,7 @@ use crate::model::{Element, Field, Order, Record};
 /// An expression of type `Layout`, made of constants only. Nested records name the constant of their own type.
 pub(super) fn layout(cx: &Context, record: &Record) -> TokenStream {
     let path = &cx.path;
-    let (size, align) = (record.size, record.layout.align());
+    let (size, align) = (cx.number(&record.size), cx.number(&record.align));
     let fields = record.fields.iter().map(|it| field(cx, it));
     quote!({
         const FIELDS: &[#path::Field] = &[#(#fields),*];
@@ -28,9 +28,9 @@ fn field(cx: &Context, field: &Field) -> TokenStream {
             let name = &record.name;
             quote!(#path::Kind::Record(<#name>::LAYOUT))
         }
-        Element::Scalar { scalar, order } => {
+        Element::Scalar { scalar, order, size } => {
             let kind = Ident::new(&format!("{:?}", scalar.kind()), Span::call_site());
-            let size = scalar.size();
+            let size = cx.number(size);
             let order = match order {
                 Order::Little => quote!(Little),
                 Order::Big => quote!(Big),
@@ -42,6 +42,7 @@ fn field(cx: &Context, field: &Field) -> TokenStream {
             ))
         }
     };
-    let (offset, repeat, shape) = (field.offset, field.repeat, &field.shape);
+    let (offset, repeat) = (cx.number(&field.offset), field.repeat);
+    let shape = field.shape.iter().map(|length| cx.number(length));
     quote!(#path::Field::baked(#name, #offset, #kind, #repeat, &[#(#shape),*]))
 }

@@ -5,6 +5,7 @@ mod derive;
 mod field;
 mod in_place;
 mod layout;
+mod native;
 mod record;
 mod scalar;
 mod traits;
@@ -12,7 +13,7 @@ mod traits;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model;
+use crate::model::{self, Number, Texts};
 use crate::read::{self, View};
 use crate::report::Report;
 use record::Surroundings;
@@ -21,6 +22,46 @@ use record::Surroundings;
 struct Context {
     /// The library's module for generated code.
     path: TokenStream,
+}
+
+impl Context {
+    /// A number as an argument of a type, the length of an array or the value of a constant.
+    fn number(&self, number: &Number) -> TokenStream {
+        let path = &self.path;
+        match number {
+            Number::Known(number) => quote!(#number),
+            Number::ByTarget(numbers) => quote!({ #path::by_target([#(#numbers),*]) }),
+            Number::Computed(number) => quote!({ #number }),
+        }
+    }
+
+    /// A number in code that runs, where it is computed before.
+    fn running(&self, number: &Number) -> TokenStream {
+        match number {
+            Number::Known(number) => quote!(#number),
+            _ => {
+                let number = self.number(number);
+                quote!(const #number)
+            }
+        }
+    }
+
+    /// A text that may depend on the target, as a constant expression.
+    fn text(&self, texts: &Texts) -> TokenStream {
+        let path = &self.path;
+        let by_order = |end: usize| {
+            let texts: Vec<_> = texts.iter().map(|texts| &texts[end]).collect();
+            match &texts[..] {
+                [first, others @ ..] if others.iter().all(|other| other == first) => quote!(#first),
+                texts => quote!(#path::by_target([#(#texts),*])),
+            }
+        };
+        if texts.iter().all(|[little, big]| little == big) {
+            return by_order(0);
+        }
+        let [little, big] = [0, 1].map(by_order);
+        quote!(if ::core::cfg!(target_endian = "big") { #big } else { #little })
+    }
 }
 
 /// `view!`, with the path of the crate in front.

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::field::{field_tokens, methods};
 use super::layout::layout;
 use super::traits::{self, Derives};
-use super::{Context, documented};
+use super::{Context, documented, native};
 use crate::model::{Element, Record};
 
 /// What surrounds a record besides its format.
@@ -67,46 +67,43 @@ pub(super) fn record(cx: &Context, record: &Record, around: &Surroundings) -> To
         })
         .collect();
     let parameters = Parameters::new(record);
-    let definition = definition(record, around, &parameters);
+    let definition = definition(cx, record, around, &parameters);
+    let check = native::check(cx, record);
     let inherent = inherent(cx, record, around, &parameters);
     let traits = traits::derived(cx, record, &around.derives, &parameters);
     let element = around.is_element.then(|| element(cx, record, around, &parameters));
-    quote!(#nested #definition #inherent #traits #element)
+    quote!(#nested #definition #check #inherent #traits #element)
 }
 
-fn definition(record: &Record, around: &Surroundings, parameters: &Parameters) -> TokenStream {
+fn definition(cx: &Context, record: &Record, around: &Surroundings, parameters: &Parameters) -> TokenStream {
     let Record { name, size, .. } = record;
+    let length = cx.number(size);
     let Surroundings { attributes, visibility, .. } = around;
     let bytes = &parameters.bytes;
-    // The picture says the order of the machine it was drawn for, which may not be the target's.
+    // The picture says the order of the machine it was drawn for, which may not be the target's, and has its places.
     let picture = record.layout.picture().to_string();
     let picture = picture.split_once('\n').map_or("", |(_, picture)| picture);
-    let docs = documented(&format!("\n`{}`, {size} bytes\n\n```text\n{picture}\n```", record.written.trim()));
+    let machine = if size.known().is_some() { "" } else { " Drawn for 64-bit Unix:" };
+    let docs = documented(&format!("\n`{}`, {size} bytes.{machine}\n\n```text\n{picture}\n```", record.written.trim()));
     quote! {
         #attributes
         #docs
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         #[repr(transparent)]
-        #visibility struct #name<#bytes = [u8; #size]>(#bytes);
+        #visibility struct #name<#bytes = [u8; #length]>(#bytes);
     }
-}
-
-/// A text that may depend on the target's byte order, as a constant expression.
-pub(super) fn on_both_ends([little, big]: &[String; 2]) -> TokenStream {
-    if little == big {
-        return quote!(#little);
-    }
-    quote!(if ::core::cfg!(target_endian = "big") { #big } else { #little })
 }
 
 fn inherent(cx: &Context, record: &Record, around: &Surroundings, parameters: &Parameters) -> TokenStream {
     let path = &cx.path;
-    let Record { name, size, .. } = record;
-    let format = on_both_ends(&record.format);
+    let Record { name, .. } = record;
+    let format = cx.text(&record.format);
     let visibility = &around.visibility;
     let Parameters { bytes: b, source: s, rest: r, .. } = parameters;
     let layout = layout(cx, record);
     let fields = record.fields.iter().map(|field| methods(cx, visibility, b, field));
+    let size = cx.number(&record.size);
+    let shown = &record.size;
     // After a mistake the size is not certain, and asking for it would only give more errors.
     let holds = (!record.is_broken).then(|| quote!(where #b: #path::Holds<#size>));
     let constants = [
@@ -116,12 +113,13 @@ fn inherent(cx: &Context, record: &Record, around: &Surroundings, parameters: &P
     ];
     let constants = constants.iter().map(|(doc, constant)| quote!(#doc #visibility const #constant;));
     let new =
-        documented(&format!("Over an array of {size} bytes, owned or by reference. The compiler checks the size."));
-    let from_bytes = documented(&format!("Over exactly {size} bytes.\n\n# Errors\nWhere there are fewer or more."));
-    let from_prefix =
-        documented(&format!("Over the first {size} bytes, and what follows them.\n\n# Errors\nWhere there are fewer."));
+        documented(&format!("Over an array of {shown} bytes, owned or by reference. The compiler checks the size."));
+    let from_bytes = documented(&format!("Over exactly {shown} bytes.\n\n# Errors\nWhere there are fewer or more."));
+    let from_prefix = documented(&format!(
+        "Over the first {shown} bytes, and what follows them.\n\n# Errors\nWhere there are fewer."
+    ));
     let from_offset =
-        documented(&format!("Over the {size} bytes from `offset` on.\n\n# Errors\nWhere there are fewer."));
+        documented(&format!("Over the {shown} bytes from `offset` on.\n\n# Errors\nWhere there are fewer."));
     let into_inner = documented("What holds the bytes.");
     let result = quote!(::core::result::Result);
     quote! {
@@ -169,7 +167,8 @@ fn inherent(cx: &Context, record: &Record, around: &Surroundings, parameters: &P
 /// To be an element of views, and to have columns. The name of the columns' type is hidden in a block.
 fn element(cx: &Context, record: &Record, around: &Surroundings, parameters: &Parameters) -> TokenStream {
     let path = &cx.path;
-    let Record { name, size, .. } = record;
+    let name = &record.name;
+    let size = cx.number(&record.size);
     let Parameters { bytes: b, rank, .. } = parameters;
     let columns = format_ident!("{name}Columns");
     let option = quote!(::core::option::Option);
@@ -177,7 +176,7 @@ fn element(cx: &Context, record: &Record, around: &Surroundings, parameters: &Pa
         let tokens = field_tokens(cx, field);
         // A column of arrays would have a rank that depends on a type's, which stable Rust cannot say.
         tokens.dimensions.is_empty().then(|| {
-            let (field_name, offset, element) = (&field.name, field.offset, tokens.element.element());
+            let (field_name, offset, element) = (&field.name, cx.running(&field.offset), tokens.element.element());
             let doc = documented(&format!("`{}` of all records.", field.item.trim()));
             quote! {
                 #doc

@@ -2,9 +2,10 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use view_format::{Scalar, ScalarKind};
+use view_format::{Scalar, ScalarKind, Target};
 
-use crate::model::Order;
+use super::Context;
+use crate::model::{Number, Order};
 
 /// A scalar in the words of the output.
 pub(super) struct ScalarTokens {
@@ -20,21 +21,21 @@ pub(super) enum Access {
     /// A number or `bool` that has a load and a store of its own.
     Loaded { value: Ident, load: Ident, store: Ident },
     /// A number in the target's byte order.
-    Native { value: Ident },
+    Native { value: TokenStream },
     /// Through its element: half precision, complex.
     ByElement { value: TokenStream },
     /// A string of bytes.
-    Text { length: usize },
+    Text { length: TokenStream },
     /// A Pascal string.
-    Pascal { length: usize },
+    Pascal { length: TokenStream },
 }
 
 impl Access {
     /// What one is in Rust, when it holds its own bytes.
     pub(super) fn owned_type(&self, path: &TokenStream) -> TokenStream {
         match self {
-            Access::Loaded { value, .. } | Access::Native { value } => quote!(#value),
-            Access::ByElement { value } => value.clone(),
+            Access::Loaded { value, .. } => quote!(#value),
+            Access::Native { value } | Access::ByElement { value } => value.clone(),
             Access::Text { length } => quote!([u8; #length]),
             Access::Pascal { length } => quote!(#path::PascalText<[u8; #length]>),
         }
@@ -46,8 +47,11 @@ impl Access {
     }
 }
 
-pub(super) fn scalar(path: &TokenStream, scalar: Scalar, order: Order) -> ScalarTokens {
+/// Its size stands beside it, since that may be another one on other targets.
+pub(super) fn scalar(cx: &Context, scalar: Scalar, order: Order, bytes: &Number) -> ScalarTokens {
+    let path = &cx.path;
     let size = scalar.size();
+    let length = cx.number(bytes);
     let ordered = |of: TokenStream| match order {
         Order::Little => quote!(#path::Le<#of>),
         Order::Big => quote!(#path::Be<#of>),
@@ -60,12 +64,18 @@ pub(super) fn scalar(path: &TokenStream, scalar: Scalar, order: Order) -> Scalar
             Order::Little => "_le",
             Order::Big => "_be",
             Order::Native => {
-                return ScalarTokens { element: ordered(quote!(#value)), doc: name, access: Access::Native { value } };
+                let value = quote!(#value);
+                return ScalarTokens { element: ordered(value.clone()), doc: name, access: Access::Native { value } };
             }
         };
         let (load, store) = (format_ident!("load_{name}{suffix}"), format_ident!("store_{name}{suffix}"));
         ScalarTokens { element: ordered(quote!(#value)), doc: name, access: Access::Loaded { value, load, store } }
     };
+    if let (Some(name), true) = (c_integer(scalar.kind(), bytes), scalar.kind().has_byte_order()) {
+        let name_tokens = format_ident!("{name}");
+        let value = if name.starts_with("c_") { quote!(::core::ffi::#name_tokens) } else { quote!(#name_tokens) };
+        return ScalarTokens { element: ordered(value.clone()), doc: name.into(), access: Access::Native { value } };
+    }
     match scalar.kind() {
         ScalarKind::Int => number(format!("i{}", 8 * size)),
         ScalarKind::Uint | ScalarKind::Pointer => number(format!("u{}", 8 * size)),
@@ -94,15 +104,31 @@ pub(super) fn scalar(path: &TokenStream, scalar: Scalar, order: Order) -> Scalar
             },
         },
         ScalarKind::Pascal => ScalarTokens {
-            element: quote!(#path::Pascal<#size>),
+            element: quote!(#path::Pascal<#length>),
             doc: format!("Pascal string of at most {} bytes", size.saturating_sub(1)),
-            access: Access::Pascal { length: size },
+            access: Access::Pascal { length },
         },
         // Strings, padding with a name, and what only a broken format leaves here.
         _ => ScalarTokens {
-            element: quote!(#path::Text<#size>),
-            doc: format!("&[u8; {size}]"),
-            access: Access::Text { length: size },
+            element: quote!(#path::Text<#length>),
+            doc: match bytes {
+                Number::Computed(length) => format!("&[u8; {length}]"),
+                _ => format!("&[u8; {size}]"),
+            },
+            access: Access::Text { length },
         },
+    }
+}
+
+/// The type of an integer whose size depends on the target.
+pub(super) fn c_integer(kind: ScalarKind, size: &Number) -> Option<&'static str> {
+    let Number::ByTarget(sizes) = size else { return None };
+    let is_long = *sizes == Target::ALL.map(|(_, _, target)| usize::from(target.long.size));
+    match kind {
+        ScalarKind::Int if is_long => Some("c_long"),
+        ScalarKind::Int => Some("isize"),
+        ScalarKind::Uint if is_long => Some("c_ulong"),
+        ScalarKind::Uint | ScalarKind::Pointer => Some("usize"),
+        _ => None,
     }
 }

@@ -67,7 +67,7 @@ pub(super) fn split(attributes: &[Attribute], report: &mut Report) -> (TokenStre
 pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, parameters: &Parameters) -> TokenStream {
     let path = &cx.path;
     let Parameters { bytes: b, other, .. } = parameters;
-    let Record { name, size, fields, .. } = record;
+    let Record { name, fields, .. } = record;
     let mut out = TokenStream::new();
     if derives.debug {
         let shown = name.to_string();
@@ -155,6 +155,7 @@ pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, paramete
         });
     }
     if derives.default {
+        let size = cx.number(&record.size);
         out.extend(quote! {
             impl ::core::default::Default for #name {
                 /// All bytes zero.

@@ -6,8 +6,9 @@ use syn::{Expr, ExprLit, Lit, Type};
 use view_format::diagnostic::{Drawing, Label};
 use view_format::{Scalar, ScalarKind};
 
+use crate::expand::scalar::c_integer;
 use crate::literal::FormatLiteral;
-use crate::model::{self, Element, Record};
+use crate::model::{self, Element, Number, Record};
 use crate::read::structs::{Field, Struct};
 use crate::report::Report;
 
@@ -20,9 +21,9 @@ pub(super) struct Slot<'m> {
     pub(super) span: Span,
     /// Where the user's type stands.
     pub(super) type_span: Span,
-    pub(super) offset: usize,
+    pub(super) offset: Number,
     pub(super) element: &'m Element,
-    pub(super) dimensions: Vec<usize>,
+    pub(super) dimensions: Vec<Number>,
 }
 
 impl Slot<'_> {
@@ -66,7 +67,7 @@ pub(super) fn assign<'m>(
                 field_type: &field.field_type,
                 span: field.span.resolved_at(Span::call_site()),
                 type_span: field.span,
-                offset: of.offset,
+                offset: of.offset.clone(),
                 element: &of.element,
                 dimensions: of.shape.clone(),
             };
@@ -78,9 +79,9 @@ pub(super) fn assign<'m>(
                 return None;
             }
             if takes_all {
-                slot.dimensions.insert(0, of.repeat);
+                slot.dimensions.insert(0, Number::Known(of.repeat));
             }
-            slot.offset += taken * of.shape.iter().product::<usize>() * of.element.size();
+            slot.offset = after(&slot, of, taken);
             taken += if takes_all { of.repeat } else { 1 };
             // A swap would be told twice, and what stands in the wrong place has the wrong type as well.
             if !has_its_name(field, of, report) {
@@ -95,6 +96,14 @@ pub(super) fn assign<'m>(
         is_sound = false;
     }
     is_sound.then_some(slots)
+}
+
+/// Where a value starts that has `taken` others of the same item before it.
+fn after(slot: &Slot<'_>, of: &model::Field, taken: usize) -> Number {
+    let one = of.shape.iter().filter_map(Number::known).product::<usize>();
+    let before = of.element.size().times(one).and_then(|one| one.times(taken));
+    // The layout is checked: all that is in it has a place.
+    before.and_then(|before| slot.offset.plus(&before)).unwrap_or_else(|| slot.offset.clone())
 }
 
 /// A name in the format is that of the field.
@@ -118,13 +127,14 @@ fn fits(field: &Field, slot: &Slot<'_>, of: &model::Field, format: &FormatLitera
         Element::Record(_) => None,
         Element::Scalar { scalar, .. } => Some(*scalar),
     };
-    let mut dimensions = slot.dimensions.clone();
+    let mut dimensions: Vec<usize> = slot.dimensions.iter().filter_map(Number::known).collect();
     if let Some(scalar) = element
         && is_byte_string(scalar)
     {
         dimensions.push(scalar.size());
     }
-    let one = element.map(one_type);
+    let one = element
+        .map(|scalar| c_integer(scalar.kind(), &slot.element.size()).map_or_else(|| one_type(scalar), Into::into));
     if could_be(&field.field_type, &dimensions, one.as_deref()) {
         return true;
     }

@@ -1,4 +1,0 @@
-fn main() {
-    let bytes = [0u8; 8];
-    let _ = view_core::view!(&bytes, "l");
-}
