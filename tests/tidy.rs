@@ -38,7 +38,7 @@ fn none(faults: impl Iterator<Item = String>) {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
-const CRATES: [&str; 3] = ["view-format", "view-core", "view-macros"];
+const CRATES: [&str; 4] = ["view-format", "view-core", "view-macros", "view-lsp"];
 
 fn sources() -> impl Iterator<Item = PathBuf> {
     CRATES.iter().flat_map(|name| files(&format!("{name}/src"), ".rs"))

@@ -48,14 +48,19 @@ pub fn values(layout: &Layout) -> Vec<Values> {
         match runs.last_mut() {
             // A sum of sizes fits, but what takes no bytes can be repeated beyond it.
             Some(run) if same => run.count = run.count.saturating_add(field.repeat()),
-            _ => runs.push(Values::of(field, i)),
+            _ => runs.push(Values::at(field, i)),
         }
     }
     runs
 }
 
 impl Values {
-    fn of(field: &Field, i: usize) -> Values {
+    /// The values of one field.
+    pub fn of(field: &Field) -> Values {
+        Values::at(field, 0)
+    }
+
+    fn at(field: &Field, i: usize) -> Values {
         let scalar = match field.kind() {
             Kind::Scalar(scalar) => Some(*scalar),
             Kind::Record(_) => None,
