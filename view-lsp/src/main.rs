@@ -1,4 +1,5 @@
 //! The command `viewfmt`.
+#![forbid(unsafe_code)]
 
 use std::process::ExitCode;
 

@@ -30,12 +30,14 @@ pub enum Holds<'t> {
     Count,
     /// Whole items, any number of them, with their marks. In `struct` a mark can only be the first character.
     Items,
+    /// An order mark, a number or whole items.
+    Any,
 }
 
 impl Holds<'_> {
     /// Whether there is no end to what it may hold.
     pub(super) fn is_endless(&self) -> bool {
-        matches!(self, Holds::Count | Holds::Items)
+        matches!(self, Holds::Count | Holds::Items | Holds::Any)
     }
 }
 
@@ -46,34 +48,38 @@ const MARKS: [&str; 4] = ["@", "<", ">", "^"];
 const FAR: &str = "1048577";
 
 /// The texts that stand for all that may stand in a hole.
-fn fills(hole: &Hole<'_>, dialect: Dialect) -> Vec<String> {
+fn fills(holds: Holds<'_>, span: Span, dialect: Dialect) -> Vec<String> {
     let marks = match dialect {
         Dialect::Struct => &MARKS[..3],
         Dialect::Pep3118 => &MARKS[..],
     };
     // Padding, which is no value.
     let far = [FAR, "x"].concat();
-    let mut fills = alloc::vec![String::new()];
-    match (hole.holds, dialect) {
-        (Holds::Order, _) => fills.extend(marks.iter().copied().map(String::from)),
-        (Holds::OneOf(texts), _) => return texts.iter().copied().map(String::from).collect(),
+    let mut texts = alloc::vec![String::new()];
+    match (holds, dialect) {
+        (Holds::Order, _) => texts.extend(marks.iter().copied().map(String::from)),
+        (Holds::OneOf(known), _) => return known.iter().copied().map(String::from).collect(),
         (Holds::Count, _) => return ["0", "1", "2", FAR].map(String::from).into(),
+        (Holds::Any, _) => {
+            let as_one = |holds| fills(holds, span, dialect);
+            return [Holds::Order, Holds::Count, Holds::Items].into_iter().flat_map(as_one).collect();
+        }
         (Holds::Items, Dialect::Struct) => {
             // Nothing, what moves, what aligns; under each mark, if there may be one.
-            let marks = if hole.span.start == 0 { marks } else { &[] };
+            let marks = if span.start == 0 { marks } else { &[] };
             for mark in [""].iter().chain(marks) {
-                fills.extend(["", &far, "q"].map(|items| [mark, items].concat()));
+                texts.extend(["", &far, "q"].map(|items| [mark, items].concat()));
             }
         }
         (Holds::Items, Dialect::Pep3118) => {
             // The same; what aligns needs `@`, and another mark may come after it.
-            fills.extend([far.clone(), String::from("g")]);
+            texts.extend([far.clone(), String::from("g")]);
             for mark in marks {
-                fills.extend(["", &far, "@g"].map(|items| [items, mark].concat()));
+                texts.extend(["", &far, "@g"].map(|items| [items, mark].concat()));
             }
         }
     }
-    fills
+    texts
 }
 
 /// A text with all holes filled.
@@ -119,7 +125,7 @@ impl Filled {
 
 /// All ways to fill the holes, which stand in order and apart; `None` where there are too many.
 pub(super) fn all(text: &str, dialect: Dialect, holes: &[Hole<'_>], most: usize) -> Option<Vec<Filled>> {
-    let choices: Vec<_> = holes.iter().map(|hole| fills(hole, dialect)).collect();
+    let choices: Vec<_> = holes.iter().map(|hole| fills(hole.holds, hole.span, dialect)).collect();
     let count = choices.iter().try_fold(1usize, |n, fills| n.checked_mul(fills.len()))?;
     if count.checked_mul(text.len().max(1))? > most {
         return None;

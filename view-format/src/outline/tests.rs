@@ -6,7 +6,8 @@ use std::vec::Vec;
 use super::{Holds, Hole, Outline, OutlineField, OutlineKind, outline};
 use crate::{Dialect, Field, Kind, Layout, Parse, Span, Target, parse, syntax::ast::Node};
 
-/// The outline of a text in which `{o}` is an order, `{n}` a count and `{i}` a run of items.
+/// The outline of a text in which `{o}` is an order, `{n}` a count, `{i}` a run of items, `{a}` any of
+/// them.
 fn of(text: &str) -> Outline {
     let holes: Vec<_> = text
         .match_indices('{')
@@ -15,6 +16,7 @@ fn of(text: &str) -> Outline {
                 "{o}" => Holds::Order,
                 "{n}" => Holds::Count,
                 "{i}" => Holds::Items,
+                "{a}" => Holds::Any,
                 _ => return None,
             };
             Some(Hole { span: Span::new(at as u32, at as u32 + 3), holds })
@@ -61,6 +63,23 @@ fn items_keep_what_stands_before_them() {
     assert_eq!((found.size, found.least_values, found.most_values), (None, 2, None));
     assert_eq!((found.fields[0].offset, found.fields[1].offset), (Some(0), None));
     assert_eq!(found.fields[1].scalar_size, Some(4));
+}
+
+#[test]
+fn holes_for_anything_keep_what_all_fills_keep() {
+    // An order, a count that may be 0, or items.
+    let found = of("{a}HI");
+    assert_eq!((found.size, found.least_values, found.most_values), (None, 1, None));
+    assert_eq!(found.fields[1].scalar_size, Some(4));
+    // A string is one value whatever its length is.
+    assert_eq!(of("<{a}s").least_values, 1);
+    // The other fills are refused here, and say nothing.
+    assert_eq!(of("<{a}").least_values, 0);
+    let found = of("<{a}Hy");
+    assert_eq!(
+        found.diagnostics.iter().map(|d| (d.id(), d.span)).collect::<Vec<_>>(),
+        [("unknown-code", Span::new(5, 6))]
+    );
 }
 
 #[test]

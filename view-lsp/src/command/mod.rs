@@ -1,5 +1,6 @@
 //! The command `viewfmt`: arguments, streams, exit codes. What it does is the library's.
 
+mod check;
 mod completions;
 mod explain;
 
@@ -30,6 +31,7 @@ enum Color {
 
 #[derive(Subcommand, Debug)]
 enum Command {
+    Check(check::Args),
     Explain(explain::Args),
     Completions(completions::Args),
 }
@@ -93,6 +95,7 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let mut console = Console::new(cli.color);
     let outcome = match cli.command {
+        Command::Check(args) => check::run(&args, &mut console),
         Command::Explain(args) => explain::run(&args, &mut console),
         Command::Completions(args) => completions::run(&args, &mut console),
     };

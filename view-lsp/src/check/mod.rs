@@ -1,0 +1,83 @@
+//! Who looks for findings: each module for a group of rules.
+
+mod format;
+
+use view_format::{Outline, Target};
+
+use crate::finding::{Finding, FormatFacts, Related};
+use crate::host::Read;
+use crate::settings::Settings;
+use crate::site::Site;
+use crate::source::SourceRange;
+
+/// What is found in a source, in its order, before anything is kept quiet.
+pub(crate) fn check(read: &Read, settings: &Settings) -> Vec<Finding> {
+    let target = settings.target.target;
+    let mut findings = Vec::new();
+    for site in &read.sites {
+        let outline = site.outline(&target);
+        let mut run = Run { site, outline, target, settings, findings: Vec::new() };
+        format::check(&mut run);
+        findings.append(&mut run.findings);
+    }
+    findings.sort_by(|a, b| (a.range, a.rule.code).cmp(&(b.range, b.rule.code)));
+    // A constant that two calls name is one format.
+    findings.dedup();
+    findings
+}
+
+/// One site, as it is looked at.
+struct Run<'r> {
+    site: &'r Site,
+    outline: Outline,
+    target: Target,
+    settings: &'r Settings,
+    findings: Vec<Finding>,
+}
+
+impl Run<'_> {
+    /// Reports, if the rule is on. What `more` adds is only made then.
+    fn report(
+        &mut self,
+        rule: &'static str,
+        range: SourceRange,
+        message: String,
+        more: impl FnOnce(&Self, &mut Finding),
+    ) {
+        let Some(mut finding) = Finding::new(rule, range, message) else { return };
+        if !self.settings.rules.contains(finding.rule) {
+            return;
+        }
+        finding.format = Some(self.facts());
+        more(self, &mut finding);
+        self.findings.push(finding);
+    }
+
+    fn facts(&self) -> FormatFacts {
+        FormatFacts {
+            text: self.site.map.text().to_owned(),
+            span: None,
+            size: self.outline.size,
+            values: self.values(),
+        }
+    }
+
+    /// How many values the format has, where that is certain.
+    fn values(&self) -> Option<usize> {
+        self.outline.most_values.filter(|&most| most == self.outline.least_values)
+    }
+
+    /// The format, as messages name it.
+    fn quoted(&self) -> String {
+        let text = self.site.map.text();
+        let mut shown: String = text.chars().take(40).flat_map(char::escape_debug).collect();
+        if text.chars().nth(40).is_some() {
+            shown.push_str("...");
+        }
+        format!("`{shown}`")
+    }
+
+    fn related(&self, range: SourceRange, text: impl Into<String>) -> Related {
+        Related { range, text: text.into() }
+    }
+}

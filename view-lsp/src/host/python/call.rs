@@ -1,0 +1,275 @@
+//! The walk over what a source does: which calls read which formats, and what becomes of the results.
+
+use std::collections::HashMap;
+
+use ruff_python_ast::{CmpOp, Expr, ExprCall, ExprCompare, ExprSubscript};
+use ruff_text_size::Ranged;
+use view_format::Dialect;
+
+use super::fill::is_text;
+use super::names::{Bound, Names, ScopeId};
+use super::value::{DEPTH, Formats, Value, format_argument, function};
+use super::{range, range_of};
+use crate::site::{Operation, ResultUse, Site, Targets, Use};
+use crate::source::SourceRange;
+
+/// Finds sites.
+pub(super) struct Finder<'a> {
+    pub(super) source: &'a str,
+    pub(super) names: &'a Names<'a>,
+    pub(super) sites: Vec<Site>,
+    /// The sites by where they stand.
+    known: HashMap<SourceRange, usize>,
+    /// The calls that were looked at, with the site and which of its uses they are.
+    calls: HashMap<SourceRange, Option<(usize, usize)>>,
+}
+
+impl<'a> Finder<'a> {
+    pub(super) fn new(source: &'a str, names: &'a Names<'a>) -> Finder<'a> {
+        Finder { source, names, sites: Vec::new(), known: HashMap::new(), calls: HashMap::new() }
+    }
+
+    pub(super) fn into_sites(mut self) -> Vec<Site> {
+        for site in &mut self.sites {
+            site.uses.sort_by_key(|one| one.range);
+            if let Some(first) = site.uses.first() {
+                site.operation = first.operation;
+            }
+        }
+        self.sites
+    }
+
+    /// Looks at a call; gives the site whose format it reads and which of its uses this is, where that is certain.
+    pub(super) fn call(&mut self, call: &'a ExprCall, scope: ScopeId) -> Option<(usize, usize)> {
+        let place = range(call.range());
+        if let Some(known) = self.calls.get(&place) {
+            return *known;
+        }
+        self.calls.insert(place, None);
+        let found = self.call_of(call, place, scope);
+        self.calls.insert(place, found);
+        found
+    }
+
+    fn call_of(&mut self, call: &'a ExprCall, place: SourceRange, scope: ScopeId) -> Option<(usize, usize)> {
+        let callee = self.value(&call.func, scope, DEPTH)?;
+        let (formats, operation, is_method) = match callee {
+            Value::Path(path) => {
+                let (operation, format) = match function(&path) {
+                    Some(operation) => (operation, format_argument(call)?),
+                    None if path == "array.array" => (Operation::Array, call.arguments.args.first()?),
+                    None if path.ends_with("._dtype_from_pep3118") && path.starts_with("numpy.") => {
+                        (Operation::Buffer, call.arguments.args.first()?)
+                    }
+                    None => return None,
+                };
+                (self.formats_for(operation, format, scope, DEPTH), operation, false)
+            }
+            Value::Method(formats, operation) => (formats, operation, true),
+            Value::Cast(_) => {
+                let format = call.arguments.args.first()?;
+                let formats = self.formats_for(Operation::MemoryviewCast, format, scope, DEPTH);
+                (formats, Operation::MemoryviewCast, false)
+            }
+            _ => return None,
+        };
+        let site = formats.one()?;
+        let skip = usize::from(!is_method && !call.arguments.args.is_empty());
+        let arguments = self.arguments(&call.arguments, skip, scope);
+        let arguments = match is_method || skip == 1 {
+            true => arguments,
+            // The format is the keyword.
+            false => arguments.into_iter().filter(|argument| argument.keyword.as_deref() != Some("format")).collect(),
+        };
+        let uses = &mut self.sites[site].uses;
+        uses.push(Use {
+            operation,
+            range: place,
+            callee: range_of(&call.func),
+            parentheses: range(call.arguments.range()),
+            is_method,
+            arguments,
+            results: Vec::new(),
+        });
+        Some((site, uses.len() - 1))
+    }
+
+    /// The sites that an expression may be the format of.
+    pub(super) fn formats(&mut self, expr: &'a Expr, scope: ScopeId, depth: usize) -> Formats {
+        self.formats_for(Operation::Compile, expr, scope, depth)
+    }
+
+    fn formats_for(&mut self, operation: Operation, expr: &'a Expr, scope: ScopeId, depth: usize) -> Formats {
+        let Some(depth) = depth.checked_sub(1) else { return Formats::default() };
+        match expr {
+            _ if is_text(expr) => match self.site(operation, expr, scope, depth) {
+                Some(site) => Formats { sites: vec![site], is_certain: true },
+                None => Formats::default(),
+            },
+            Expr::Name(name) => match self.names.lookup(name.id.as_str(), scope) {
+                Some(bound) => self.formats_bound(operation, bound, Some(name.id.as_str()), depth),
+                None => Formats::default(),
+            },
+            Expr::Attribute(attribute) => match self.value(&attribute.value, scope, depth) {
+                Some(Value::Class(class)) => {
+                    let names = self.names;
+                    match names.attribute(class, attribute.attr.as_str()) {
+                        Some(bound) => self.formats_bound(operation, std::slice::from_ref(bound), None, depth),
+                        None => Formats::default(),
+                    }
+                }
+                // `S.format`
+                Some(Value::Struct(formats)) if attribute.attr.as_str() == "format" => formats,
+                _ => Formats::default(),
+            },
+            Expr::If(test) => {
+                let mut formats = self.formats_for(operation, &test.body, scope, depth);
+                formats.sites.extend(self.formats_for(operation, &test.orelse, scope, depth).sites);
+                formats.is_certain = false;
+                formats
+            }
+            Expr::Named(named) => self.formats_for(operation, &named.value, scope, depth),
+            _ => Formats::default(),
+        }
+    }
+
+    fn formats_bound(
+        &mut self,
+        operation: Operation,
+        bound: &[Bound<'a>],
+        name: Option<&str>,
+        depth: usize,
+    ) -> Formats {
+        match bound {
+            [Bound::Value(expr, scope)] => self.formats_for(operation, expr, *scope, depth),
+            _ => {
+                let mut formats = Formats::default();
+                for bound in bound.iter().take(8) {
+                    match bound {
+                        // What is built up step by step is no format before its end.
+                        Bound::Value(expr, scope) if !name.is_some_and(|name| mentions(expr, name)) => {
+                            formats.sites.extend(self.formats_for(operation, expr, *scope, depth).sites);
+                        }
+                        _ => return Formats::default(),
+                    }
+                }
+                formats
+            }
+        }
+    }
+
+    /// The site of a format that stands in place.
+    fn site(&mut self, operation: Operation, expr: &'a Expr, scope: ScopeId, depth: usize) -> Option<usize> {
+        let place = range_of(expr);
+        if let Some(&site) = self.known.get(&place) {
+            return Some(site);
+        }
+        let text = self.text(expr, scope, depth);
+        if text.map.is_all_holes() && !text.map.is_whole() {
+            return None;
+        }
+        let dialect = match operation {
+            Operation::Buffer => Dialect::Pep3118,
+            _ => Dialect::Struct,
+        };
+        let site = Site {
+            range: place,
+            map: text.map,
+            dialect,
+            operation,
+            uses: Vec::new(),
+            is_cut: text.is_cut,
+            record: None,
+        };
+        self.sites.push(site);
+        self.known.insert(place, self.sites.len() - 1);
+        Some(self.sites.len() - 1)
+    }
+
+    /// What an expression unpacks, where it is one tuple.
+    fn tuple(&mut self, expr: &'a Expr, scope: ScopeId) -> Option<&mut Use> {
+        match self.value(expr, scope, DEPTH)? {
+            Value::Unpacked { site, index } => {
+                let one = &mut self.sites[site].uses[index];
+                (one.operation != Operation::IterUnpack).then_some(one)
+            }
+            _ => None,
+        }
+    }
+
+    /// `a, b = ...`
+    pub(super) fn assign(&mut self, target: &'a Expr, value: &'a Expr, scope: ScopeId) {
+        if let Some(targets) = targets(target)
+            && let Some(one) = self.tuple(value, scope)
+        {
+            one.results.push(ResultUse::Targets(targets));
+        }
+    }
+
+    /// `for a, b in ...`
+    pub(super) fn each(&mut self, target: &'a Expr, iterable: &'a Expr, scope: ScopeId) {
+        let Some(targets) = targets(target) else { return };
+        if let Some(Value::Unpacked { site, index }) = self.value(iterable, scope, DEPTH) {
+            let one = &mut self.sites[site].uses[index];
+            if one.operation == Operation::IterUnpack {
+                one.results.push(ResultUse::Targets(targets));
+            }
+        }
+    }
+
+    /// `...[3]`
+    pub(super) fn index(&mut self, subscript: &'a ExprSubscript, scope: ScopeId) {
+        if !matches!(&*subscript.slice, Expr::NumberLiteral(_) | Expr::UnaryOp(_)) || !subscript.ctx.is_load() {
+            return;
+        }
+        let Some(index) = self.integer(&subscript.slice, scope, DEPTH) else { return };
+        let range = range_of(&subscript.slice);
+        if let Some(one) = self.tuple(&subscript.value, scope) {
+            one.results.push(ResultUse::Index { index, range });
+        }
+    }
+
+    /// `... == 3`
+    pub(super) fn compare(&mut self, compare: &'a ExprCompare, scope: ScopeId) {
+        let mut left = &*compare.left;
+        for (operator, right) in compare.ops.iter().zip(&compare.comparators) {
+            let is_value = |expr: &Expr| match expr {
+                Expr::UnaryOp(unary) => unary.operand.is_number_literal_expr(),
+                expr => expr.is_number_literal_expr() || expr.is_string_literal_expr() || expr.is_bytes_literal_expr(),
+            };
+            let compares =
+                matches!(operator, CmpOp::Eq | CmpOp::NotEq | CmpOp::Lt | CmpOp::LtE | CmpOp::Gt | CmpOp::GtE);
+            if compares {
+                for (tuple, with) in [(left, right), (right, left)] {
+                    if is_value(with)
+                        && let Some(one) = self.tuple(tuple, scope)
+                    {
+                        one.results.push(ResultUse::Compared { range: range_of(tuple), with: range_of(with) });
+                    }
+                }
+            }
+            left = right;
+        }
+    }
+}
+
+/// The names that a tuple is taken apart into; `None` where it is kept as one.
+fn targets(target: &Expr) -> Option<Targets> {
+    let each = match target {
+        Expr::Tuple(tuple) => &tuple.elts,
+        Expr::List(list) => &list.elts,
+        _ => return None,
+    };
+    Some(Targets {
+        range: range_of(target),
+        each: each.iter().map(range_of).collect(),
+        starred: each.iter().position(Expr::is_starred_expr),
+    })
+}
+
+/// Whether an expression names `name`.
+fn mentions(expr: &Expr, name: &str) -> bool {
+    ruff_python_ast::helpers::any_over_expr(expr, &mut |expr: &Expr| {
+        expr.as_name_expr().is_some_and(|other| other.id == name)
+    })
+}

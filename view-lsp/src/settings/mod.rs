@@ -1,0 +1,36 @@
+//! What the user wants looked for, and on which machine the formats are read.
+
+mod rules;
+
+pub use rules::RuleSet;
+
+use view_format::Target;
+
+use crate::target::NamedTarget;
+
+/// The settings that the analysis of one source needs.
+///
+/// ```
+/// use view_lsp::{Language, analysis, settings::Settings};
+///
+/// let source = "import struct\nstruct.unpack('@l', data)\n";
+/// let mut settings = Settings::default();
+/// assert_eq!(analysis::of(source, Language::Python, &settings).findings.len(), 1);
+/// settings.rules.ignore("native-size")?;
+/// assert_eq!(analysis::of(source, Language::Python, &settings).findings.len(), 0);
+/// # Ok::<(), String>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Settings {
+    /// The machine that native sizes are of: 64-bit Unix unless somebody says otherwise, so that what is found does not hang on
+    /// the machine that looks.
+    pub target: NamedTarget,
+    /// What is looked for.
+    pub rules: RuleSet,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings { target: NamedTarget { name: "lp64".into(), target: Target::LP64 }, rules: RuleSet::default() }
+    }
+}
