@@ -118,9 +118,52 @@ pub enum ViewError {
         /// Bytes of the view.
         to: usize,
     },
+    /// The elements to copy from are of another shape.
+    CopyShape {
+        /// The shape to copy from.
+        from: Numbers,
+        /// The shape of the view.
+        to: Numbers,
+    },
+    /// A slice of values is shorter than the view has elements, or longer.
+    ElementCount {
+        /// Elements of the view.
+        elements: usize,
+        /// Values of the slice.
+        values: usize,
+    },
+    /// A view that can be written was to be hashed.
+    #[cfg(feature = "alloc")]
+    HashOfWritable,
+    /// Elements were to be hashed whose values other formats write in other bytes.
+    #[cfg(feature = "alloc")]
+    HashOfFormat {
+        /// The format of the view.
+        format: Box<str>,
+    },
+    /// The elements are not numbers, or are complex ones where an order is needed.
+    #[cfg(feature = "alloc")]
+    NotNumbers {
+        /// The format of the view.
+        format: Box<str>,
+    },
+    /// The sum of all integers does not fit 64 bits.
+    #[cfg(feature = "alloc")]
+    SumOverflow {
+        /// The sum.
+        sum: i128,
+    },
     /// The value does not fit the format.
     #[cfg(feature = "alloc")]
     Value(ValueError),
+    /// One value of many does not fit the format.
+    #[cfg(feature = "alloc")]
+    Element {
+        /// The index of the element.
+        index: Numbers,
+        /// What is wrong with its value.
+        error: ValueError,
+    },
 }
 
 impl ViewError {
@@ -189,8 +232,30 @@ impl fmt::Display for ViewError {
                 write!(f, "{dimensions} dimensions asked for, shape {shape} has {}", shape.len())
             }
             ViewError::CopySize { from, to } => write!(f, "cannot copy {from} bytes into a view of {to}"),
+            ViewError::CopyShape { from, to } => {
+                write!(f, "cannot copy elements of shape {from} into a view of shape {to}")
+            }
+            ViewError::ElementCount { elements, values } => {
+                write!(f, "the view has {elements} elements, the slice {values}")
+            }
+            #[cfg(feature = "alloc")]
+            ViewError::HashOfWritable => f.write_str("cannot hash a view that can be written; hash its `as_readonly`"),
+            #[cfg(feature = "alloc")]
+            ViewError::HashOfFormat { format } => write!(
+                f,
+                "cannot hash elements of format `{format}`: equal numbers have different bytes in other formats; hash \
+                 `to_bytes`, or cast to `B`"
+            ),
+            #[cfg(feature = "alloc")]
+            ViewError::NotNumbers { format } => {
+                write!(f, "elements of format `{format}` are not numbers with an order and a sum")
+            }
+            #[cfg(feature = "alloc")]
+            ViewError::SumOverflow { sum } => write!(f, "the sum, {sum}, does not fit 64 bits"),
             #[cfg(feature = "alloc")]
             ViewError::Value(error) => error.fmt(f),
+            #[cfg(feature = "alloc")]
+            ViewError::Element { index, error } => write!(f, "element {index}: {error}"),
         }
     }
 }
@@ -202,7 +267,7 @@ impl core::error::Error for ViewError {
             #[cfg(feature = "alloc")]
             ViewError::Format(error) => Some(error),
             #[cfg(feature = "alloc")]
-            ViewError::Value(error) => Some(error),
+            ViewError::Value(error) | ViewError::Element { error, .. } => Some(error),
             _ => None,
         }
     }

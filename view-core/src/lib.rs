@@ -74,6 +74,7 @@ mod in_place;
 mod kernel;
 #[cfg(feature = "macros")]
 mod macros;
+mod order;
 mod source;
 mod typed;
 #[cfg(feature = "alloc")]
@@ -89,12 +90,13 @@ pub use element::{
 };
 pub use error::{Numbers, ViewError};
 pub use geometry::MAX_RANK;
+pub use order::MemoryOrder;
 pub use source::{SizeError, SliceSource, Source};
 pub use typed::{Iter, TypedView};
 #[cfg(feature = "alloc")]
 pub use value::{Member, Value, ValueError};
 #[cfg(feature = "alloc")]
-pub use view::View;
+pub use view::{CopySource, View};
 
 #[cfg(feature = "alloc")]
 pub use view_format::FormatError;

@@ -73,6 +73,10 @@ macro_rules! exclusive {
             fn write(&mut self, at: usize, bytes: &[u8]) {
                 self[at..][..bytes.len()].copy_from_slice(bytes);
             }
+            #[inline]
+            fn plain_mut(&mut self) -> Option<&mut [u8]> {
+                Some(&mut self[..])
+            }
         }
 
         #[diagnostic::do_not_recommend]
@@ -147,6 +151,10 @@ macro_rules! cells {
                 for (cell, byte) in self[at..][..bytes.len()].iter().zip(bytes) {
                     cell.set(*byte);
                 }
+            }
+            #[inline]
+            fn plain_mut(&mut self) -> Option<&mut [u8]> {
+                None
             }
         }
 

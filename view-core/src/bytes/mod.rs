@@ -123,6 +123,10 @@ pub trait BytesMut: Bytes {
     #[doc(hidden)]
     fn write(&mut self, at: usize, bytes: &[u8]);
 
+    /// As plain bytes, where nobody else sees them.
+    #[doc(hidden)]
+    fn plain_mut(&mut self) -> Option<&mut [u8]>;
+
     scalars::stores!();
 }
 

@@ -53,6 +53,9 @@ impl BytesMut for ReadOnly {
     fn write(&mut self, _: usize, _: &[u8]) {
         match *self {}
     }
+    fn plain_mut(&mut self) -> Option<&mut [u8]> {
+        match *self {}
+    }
 }
 
 #[diagnostic::do_not_recommend]

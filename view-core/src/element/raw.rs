@@ -11,6 +11,14 @@ pub trait Raw: Copy {
     fn load<B: Bytes>(from: &B, at: usize) -> Self;
     /// Writes them from `at` on.
     fn store<B: BytesMut>(self, to: &mut B, at: usize);
+    /// Stores what `map` makes of those that lie one after the other.
+    fn map_packed<U: Byte, V>(from: &[U], to: &mut [V], map: impl Fn(Self) -> V);
+    /// Whether `equal` says so of all pairs of those that lie one after the other.
+    fn equal_packed<U: Byte, V: Byte>(a: &[U], b: &[V], equal: impl Fn(Self, Self) -> bool) -> bool;
+    /// Writes `values` one after the other, as many as there is room for.
+    fn write_packed(to: &mut [u8], values: impl Iterator<Item = Self>);
+    /// Writes it at the front of a slice, unless that is too short.
+    fn write_first(self, to: &mut [u8]);
 }
 
 impl<const K: usize> Raw for [u8; K] {
@@ -27,5 +35,31 @@ impl<const K: usize> Raw for [u8; K] {
     #[track_caller]
     fn store<B: BytesMut>(self, to: &mut B, at: usize) {
         to.store(at, self);
+    }
+    #[inline(always)]
+    fn map_packed<U: Byte, V>(from: &[U], to: &mut [V], map: impl Fn(Self) -> V) {
+        for (to, raw) in to.iter_mut().zip(from.as_chunks::<K>().0) {
+            *to = map(U::load(raw));
+        }
+    }
+    #[inline(always)]
+    fn equal_packed<U: Byte, V: Byte>(a: &[U], b: &[V], equal: impl Fn(Self, Self) -> bool) -> bool {
+        // A test for each block and none for each element, so that the compiler can vectorise.
+        let (a, a_rest) = a.as_chunks::<K>().0.as_chunks::<64>();
+        let (b, b_rest) = b.as_chunks::<K>().0.as_chunks::<64>();
+        a.iter().zip(b).all(|(a, b)| a.iter().zip(b).fold(true, |all, (a, b)| all & equal(U::load(a), V::load(b))))
+            && a_rest.iter().zip(b_rest).all(|(a, b)| equal(U::load(a), V::load(b)))
+    }
+    #[inline(always)]
+    fn write_packed(to: &mut [u8], values: impl Iterator<Item = Self>) {
+        for (to, raw) in to.as_chunks_mut::<K>().0.iter_mut().zip(values) {
+            *to = raw;
+        }
+    }
+    #[inline(always)]
+    fn write_first(self, to: &mut [u8]) {
+        if let Some(to) = to.first_chunk_mut() {
+            *to = self;
+        }
     }
 }

@@ -2,9 +2,9 @@
 
 use super::TypedView;
 use crate::bytes::Bytes;
-use crate::element::{Element, Raw, Scalar};
+use crate::element::{Element, Scalar};
 use crate::geometry::Geometry;
-use crate::kernel::fold_offsets;
+use crate::kernel::{Row, all_row_pairs, equal_rows};
 
 /// Views are equal where their shapes and all their values are, whatever holds the bytes and however they lie.
 ///
@@ -21,26 +21,20 @@ where
 {
     fn eq(&self, other: &TypedView<C, E, R>) -> bool {
         let (a, b) = (&self.geometry, &other.geometry);
-        let one = |at| E::decode(E::Raw::load(&self.bytes, at), self.order);
-        let another = |at| E::decode(E::Raw::load(&other.bytes, at), other.order);
-        let mut position = 0;
-        a.shape == b.shape
-            && fold_offsets(&a.shape, &a.strides, a.offset, true, &mut |equal, at| {
-                let there = offset_of(b, position);
-                position += 1;
-                equal && one(at) == another(there)
-            })
+        let (a_units, b_units) = (self.bytes.units(), other.bytes.units());
+        let equal = |x, y| E::decode(x, self.order) == E::decode(y, other.order);
+        let mut rows = |x, y| equal_rows((a_units, x), (b_units, y), E::SIZE, equal);
+        if a.shape != b.shape {
+            return false;
+        }
+        let is_packed = R != 1 && a.is_row_major(E::SIZE) && b.is_row_major(E::SIZE);
+        if is_packed {
+            // All one row: short rows are slow.
+            let row = |start| Row { start, stride: E::SIZE as isize, length: a.elements() };
+            return rows(row(a.offset), row(b.offset));
+        }
+        all_row_pairs(&a.shape, (&a.strides, a.offset), (&b.strides, b.offset), &mut rows)
     }
-}
-
-/// Where the element of this number in C order starts.
-fn offset_of<const R: usize>(geometry: &Geometry<[usize; R], [isize; R]>, mut position: usize) -> usize {
-    let mut at = geometry.offset;
-    for (&length, &stride) in geometry.shape.iter().zip(&geometry.strides).rev() {
-        at = at.wrapping_add_signed(((position % length) as isize).wrapping_mul(stride));
-        position /= length;
-    }
-    at
 }
 
 impl<B: Bytes, E: Element<Order = ()>, const R: usize> TypedView<B, E, R> {

@@ -2,13 +2,19 @@
 
 #[cfg(feature = "alloc")]
 use alloc::{vec, vec::Vec};
+use core::ops::ControlFlow;
 
 use super::TypedView;
 use crate::bytes::Bytes;
+use crate::element::{Element, Raw, Scalar};
+use crate::error::ViewError;
 #[cfg(feature = "alloc")]
-use crate::element::Raw;
-use crate::element::{Element, Scalar};
-use crate::kernel::{Row, fold_row, fold_rows, sum_row};
+use crate::geometry::{Geometry, row_major};
+#[cfg(feature = "alloc")]
+use crate::kernel::{self, Axes, Same};
+use crate::kernel::{Row, dispatch, fold_row, fold_rows, map_row, sum_row};
+#[cfg(feature = "alloc")]
+use crate::source::SizeError;
 
 impl<B: Bytes, E: Scalar, const R: usize> TypedView<B, E, R> {
     /// Folds all values in C order: the last index fastest.
@@ -40,24 +46,157 @@ impl<B: Bytes, E: Scalar, const R: usize> TypedView<B, E, R> {
         fold_rows(&geometry.shape, &geometry.strides, geometry.offset, init, |state, row| each(state, units, row))
     }
 
-    /// All values, in C order.
+    /// All values, in C order. Fresh memory costs more than reading them; into memory that is there already goes
+    /// [`to_vec_into`](TypedView::to_vec_into).
     #[cfg(feature = "alloc")]
     #[inline]
     pub fn to_vec(&self) -> Vec<E::Value> {
-        let (elements, order) = (self.geometry.elements(), self.order);
+        let elements = self.geometry.elements();
         if elements == 0 {
             return Vec::new();
         }
         // Filled first, so that each value is stored without a test for room.
-        let first = E::decode(E::Raw::load(&self.bytes, self.geometry.offset), order);
+        let first = E::decode(E::Raw::load(&self.bytes, self.geometry.offset), self.order);
         let mut values = vec![first; elements];
-        let mut rest = values.iter_mut();
-        self.fold((), |(), value| {
-            if let Some(place) = rest.next() {
-                *place = value;
-            }
-        });
+        self.decode_into(&mut values);
         values
+    }
+
+    /// Writes all values, in C order, over `to`.
+    ///
+    /// ```
+    /// use view_core::{Be, TypedView};
+    ///
+    /// let numbers = TypedView::<_, Be<u16>>::from_bytes(b"\x00\x01\x00\x02")?;
+    /// let mut values = [0; 2];
+    /// numbers.to_vec_into(&mut values)?;
+    /// assert_eq!(values, [1, 2]);
+    /// let error = numbers.to_vec_into(&mut [0; 3]).unwrap_err();
+    /// assert_eq!(error.to_string(), "the view has 2 elements, the slice 3");
+    /// # Ok::<(), view_core::ViewError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Where the slice is of another length. Nothing is written then.
+    #[inline]
+    pub fn to_vec_into(&self, to: &mut [E::Value]) -> Result<(), ViewError> {
+        let elements = self.geometry.elements();
+        if to.len() != elements {
+            return Err(ViewError::ElementCount { elements, values: to.len() });
+        }
+        self.decode_into(to);
+        Ok(())
+    }
+
+    #[inline]
+    fn decode_into(&self, to: &mut [E::Value]) {
+        let order = self.order;
+        self.fold_rows(to, |to, units, row| {
+            let (now, later) = to.split_at_mut(row.length);
+            dispatch(|| map_row(units, row, E::SIZE, now, |raw| E::decode(raw, order)));
+            later
+        });
+    }
+
+    /// How many elements equal a value. NaN is equal to nothing.
+    ///
+    /// ```
+    /// use view_core::{Le, TypedView};
+    ///
+    /// let numbers = TypedView::<_, Le<u16>>::from_bytes(b"\x01\0\x02\0\x01\0")?;
+    /// assert_eq!((numbers.count(1), numbers.contains(2), numbers.index(3)), (2, true, None));
+    /// # Ok::<(), view_core::SizeError>(())
+    /// ```
+    #[inline]
+    pub fn count(&self, value: E::Value) -> usize
+    where
+        E::Value: PartialEq,
+    {
+        self.fold(0, |count, other| count + usize::from(other == value))
+    }
+
+    /// The number of the first element that equals a value; elements are numbered in C order, which of one dimension is the index.
+    #[inline]
+    pub fn index(&self, value: E::Value) -> Option<usize>
+    where
+        E::Value: PartialEq,
+    {
+        let order = self.order;
+        let found = self.try_fold_rows(0, |before, units, row| {
+            // Rows in parts, so that the search ends soon after the first one.
+            for first in (0..row.length).step_by(SEARCHED) {
+                let length = SEARCHED.min(row.length - first);
+                let start = row.start.wrapping_add_signed((first as isize).wrapping_mul(row.stride));
+                let part = Row { start, length, ..row };
+                let mut place = before + first;
+                let found = fold_row(units, part, E::SIZE, None, |found: Option<usize>, raw| {
+                    let equal = E::decode(raw, order) == value;
+                    place += 1;
+                    found.or(if equal { Some(place - 1) } else { None })
+                });
+                if let Some(place) = found {
+                    return ControlFlow::Break(place);
+                }
+            }
+            ControlFlow::Continue(before + row.length)
+        });
+        found.break_value()
+    }
+
+    /// Whether an element equals a value.
+    #[inline]
+    pub fn contains(&self, value: E::Value) -> bool
+    where
+        E::Value: PartialEq,
+    {
+        self.index(value).is_some()
+    }
+
+    fn try_fold_rows<A, T>(
+        &self,
+        init: A,
+        mut each: impl FnMut(A, &[B::Unit], Row) -> ControlFlow<T, A>,
+    ) -> ControlFlow<T, A> {
+        self.fold_rows(ControlFlow::Continue(init), |state, units, row| match state {
+            ControlFlow::Continue(state) => each(state, units, row),
+            found => found,
+        })
+    }
+
+    /// The least value; `None` where there are no elements. Of floats it is NaN if any of them is.
+    ///
+    /// ```
+    /// use view_core::{Be, TypedView};
+    ///
+    /// let numbers = TypedView::<_, Be<i16>>::from_bytes(b"\x00\x07\xff\xff")?;
+    /// assert_eq!((numbers.min(), numbers.max()), (Some(-1), Some(7)));
+    /// # Ok::<(), view_core::SizeError>(())
+    /// ```
+    #[inline]
+    pub fn min(&self) -> Option<E::Value>
+    where
+        E::Value: PartialOrd,
+    {
+        self.reduce(|least, value| if least <= value || is_nan(&least) { least } else { value })
+    }
+
+    /// The greatest value; else as [`min`](TypedView::min).
+    #[inline]
+    pub fn max(&self) -> Option<E::Value>
+    where
+        E::Value: PartialOrd,
+    {
+        self.reduce(|greatest, value| if greatest >= value || is_nan(&greatest) { greatest } else { value })
+    }
+
+    #[inline]
+    fn reduce(&self, choose: impl Fn(E::Value, E::Value) -> E::Value) -> Option<E::Value> {
+        if self.geometry.elements() == 0 {
+            return None;
+        }
+        let first = E::decode(E::Raw::load(&self.bytes, self.geometry.offset), self.order);
+        Some(self.fold(first, choose))
     }
 }
 
@@ -83,5 +222,56 @@ impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
                 sum_row(units, row, E::SIZE, total, summand)
             }
         })
+    }
+}
+
+/// Whether it has no order, not even to itself.
+fn is_nan<T: PartialOrd>(value: &T) -> bool {
+    value.partial_cmp(value).is_none()
+}
+
+/// Elements that are searched before the search may end.
+const SEARCHED: usize = 256;
+
+#[cfg(feature = "alloc")]
+impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
+    /// The bytes of all elements, in C order: a copy.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = vec![0; self.geometry.elements() * E::SIZE];
+        self.copy_out(&mut bytes);
+        bytes
+    }
+
+    /// Writes the bytes of all elements, in C order, over `to`.
+    ///
+    /// ```
+    /// use view_core::{Le, TypedView};
+    ///
+    /// let grid = TypedView::<_, Le<u8>, 2>::contiguous_f(b"adbecf", [2, 3])?;
+    /// let mut bytes = [0; 6];
+    /// grid.to_bytes_into(&mut bytes)?;
+    /// assert_eq!(&bytes, b"abcdef");
+    /// # Ok::<(), view_core::SizeError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Where `to` is of another size. Nothing is written then.
+    pub fn to_bytes_into(&self, to: &mut [u8]) -> Result<(), SizeError> {
+        let needed = self.geometry.elements() * E::SIZE;
+        if to.len() != needed {
+            return Err(SizeError::new(needed, to.len()));
+        }
+        self.copy_out(to);
+        Ok(())
+    }
+
+    fn copy_out(&self, mut to: &mut [u8]) {
+        let Geometry { shape, strides, offset } = &self.geometry;
+        let mut packed = [0; R];
+        row_major(shape, E::SIZE, &mut packed);
+        if let Some(axes) = Axes::new(shape, (strides, *offset), (&packed, 0)) {
+            kernel::copy(self.bytes.units(), &mut to, axes, E::SIZE, Same);
+        }
     }
 }

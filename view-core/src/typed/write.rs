@@ -4,6 +4,8 @@ use super::{TypedView, out_of_bounds};
 use crate::bytes::{BytesMut, Writable};
 use crate::element::{Element, Raw, Record, Scalar};
 use crate::error::ViewError;
+use crate::geometry::Fixed;
+use crate::kernel::{Row, fill_row, fold_rows, write_row};
 
 impl<B, E: Element, const R: usize> TypedView<B, E, R> {
     /// Writes the element at an index.
@@ -35,6 +37,66 @@ impl<B, E: Element, const R: usize> TypedView<B, E, R> {
             }
             None => Err(ViewError::index(&index, &self.geometry.shape)),
         }
+    }
+
+    /// Writes one value over every element.
+    ///
+    /// ```
+    /// use view_core::{Be, TypedView};
+    ///
+    /// let mut bytes = [0; 6];
+    /// let mut numbers = TypedView::<_, Be<u16>>::from_bytes(&mut bytes)?;
+    /// numbers.slice_mut(1..)?.fill(258)?;
+    /// assert_eq!(bytes, [0, 0, 1, 2, 1, 2]);
+    /// # Ok::<(), view_core::ViewError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Where the bytes turn out to be read-only, which only [`MaybeMut`](crate::MaybeMut) can.
+    pub fn fill<V>(&mut self, value: V) -> Result<(), ViewError>
+    where
+        B: Writable,
+        E: Scalar<Value = V>,
+    {
+        let raw = E::encode(value, self.order);
+        let mut bytes = self.bytes.writable()?;
+        rows(&self.geometry, E::SIZE, |row| fill_row(&mut bytes, row, E::SIZE, raw));
+        Ok(())
+    }
+
+    /// Writes the values of a slice, in C order, over the elements.
+    ///
+    /// ```
+    /// use view_core::{Le, TypedView};
+    ///
+    /// let mut bytes = [0; 4];
+    /// let mut numbers = TypedView::<_, Le<i16>>::from_bytes(&mut bytes)?;
+    /// numbers.copy_from_slice(&[-2, 1])?;
+    /// assert_eq!(bytes, [254, 255, 1, 0]);
+    /// # Ok::<(), view_core::ViewError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Where the slice is of another length; and where the bytes turn out to be read-only. Nothing is written then.
+    pub fn copy_from_slice<V: Copy>(&mut self, values: &[V]) -> Result<(), ViewError>
+    where
+        B: Writable,
+        E: Scalar<Value = V>,
+    {
+        let (elements, order) = (self.geometry.shape.iter().product(), self.order);
+        let mut bytes = self.bytes.writable()?;
+        if values.len() != elements {
+            return Err(ViewError::ElementCount { elements, values: values.len() });
+        }
+        let mut rest = values;
+        rows(&self.geometry, E::SIZE, |row| {
+            let (now, later) = rest.split_at(row.length);
+            rest = later;
+            write_row(&mut bytes, row, E::SIZE, now.iter().map(|&value| E::encode(value, order)));
+        });
+        Ok(())
     }
 
     /// The record at an index, to write, if there is one.
@@ -87,4 +149,12 @@ impl<B, E: Element> TypedView<B, E> {
             None => out_of_bounds(index, length),
         }
     }
+}
+
+/// Calls `each` with every row, in C order; elements that lie one after the other are one row.
+fn rows<const R: usize>(geometry: &Fixed<R>, size: usize, mut each: impl FnMut(Row)) {
+    if R != 1 && geometry.is_row_major(size) {
+        return each(Row { start: geometry.offset, stride: size as isize, length: geometry.elements() });
+    }
+    fold_rows(&geometry.shape, &geometry.strides, geometry.offset, (), |(), row| each(row));
 }

@@ -34,7 +34,7 @@ impl PartialEq for Member {
 }
 
 impl Value {
-    pub(super) fn as_bytes(&self) -> Option<&[u8]> {
+    pub(crate) fn as_bytes(&self) -> Option<&[u8]> {
         match self {
             Value::Char(byte) => Some(core::slice::from_ref(byte)),
             Value::Bytes(bytes) | Value::Void(bytes) => Some(bytes),

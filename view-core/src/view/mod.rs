@@ -2,13 +2,23 @@
 //! what they are; the others add reading, writing, slices, casts and whole-view operations.
 
 mod cast;
+mod compare;
+mod convert;
+mod copy;
 mod debug;
 mod element_type;
+mod fill;
+mod find;
+mod hash;
+mod hex;
 mod item;
+mod pair;
+mod reduce;
 mod slice;
 mod typed;
 mod whole;
 
+pub use copy::CopySource;
 pub(crate) use element_type::ElementType;
 
 use core::cell::Cell;
@@ -247,3 +257,5 @@ impl<'a> View<&'a mut [u8]> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod whole_tests;

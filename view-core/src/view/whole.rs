@@ -1,78 +1,141 @@
-//! Operations on all elements: copies out, and copies in.
+//! Copies of all elements: as bytes and as lists.
 
 use alloc::{vec, vec::Vec};
 
 use super::View;
-use crate::bytes::{Byte, Bytes, Writable};
+use crate::bytes::{Byte, Bytes};
 use crate::error::ViewError;
-use crate::kernel;
-use crate::source::SliceSource;
+use crate::geometry::{Dynamic, Geometry, column_major, row_major};
+use crate::kernel::{self, Axes, Same};
+use crate::order::MemoryOrder;
+use crate::source::SizeError;
 use crate::value::Value;
 
 impl<B: Bytes> View<B> {
     /// The bytes of all elements, in C order: a copy.
-    pub fn to_bytes(&self) -> Vec<u8> {
-        let mut bytes = vec![0; self.nbytes()];
-        let (units, geometry) = (self.bytes.units(), &self.geometry);
-        kernel::copy_out(units, self.shape(), self.strides(), geometry.offset, self.itemsize(), &mut bytes);
-        bytes
-    }
-
-    /// The values of all elements, in nested lists; of a view of no dimensions the value itself.
-    pub fn to_list(&self) -> Value {
-        list(self, self.shape(), self.strides(), self.geometry.offset)
-    }
-
-    /// Overwrites all elements, in C order, with bytes of the same number.
     ///
     /// ```
     /// use view_core::View;
     ///
-    /// let mut data = *b"ABCDEFGH";
-    /// let mut view = View::new(&mut data);
-    /// view.slice_mut(2..4)?.copy_from(b"XY")?;
-    /// let error = view.copy_from(b"XY").unwrap_err();
-    /// assert_eq!(error.to_string(), "cannot copy 2 bytes into a view of 8");
-    /// assert_eq!(data, *b"ABXYEFGH");
+    /// let view = View::new(b"abcdef").cast_shape("c", &[2, 3])?;
+    /// assert_eq!(view.transpose().to_bytes(), b"adbecf");
+    /// # Ok::<(), view_core::ViewError>(())
+    /// ```
+    ///
+    /// Fresh memory costs more than the copy; into memory that is there already goes [`to_bytes_into`](View::to_bytes_into).
+    pub fn to_bytes(&self) -> Vec<u8> {
+        self.to_bytes_in(MemoryOrder::C)
+    }
+
+    /// The bytes of all elements in the order asked for: a copy.
+    pub fn to_bytes_in(&self, order: MemoryOrder) -> Vec<u8> {
+        let mut bytes = vec![0; self.nbytes()];
+        self.copy_out(order, &mut bytes);
+        bytes
+    }
+
+    /// Writes the bytes of all elements, in the order asked for, over `to`.
+    ///
+    /// ```
+    /// use view_core::{MemoryOrder, View};
+    ///
+    /// let view = View::new(b"abcdef").cast_shape("c", &[2, 3])?;
+    /// let mut bytes = [0; 6];
+    /// view.to_bytes_into(MemoryOrder::F, &mut bytes)?;
+    /// assert_eq!(&bytes, b"adbecf");
     /// # Ok::<(), view_core::ViewError>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// Where the number differs, and where the bytes turn out to be read-only. Nothing is written then.
-    pub fn copy_from<S: SliceSource>(&mut self, source: S) -> Result<(), ViewError>
-    where
-        B: Writable,
-    {
-        let (to, itemsize) = (self.nbytes(), self.itemsize());
-        let mut target = self.bytes.writable()?;
-        let source = source.into_bytes();
-        let units = source.units();
-        if units.len() != to {
-            return Err(ViewError::CopySize { from: units.len(), to });
+    /// Where `to` is of another size than [`nbytes`](View::nbytes). Nothing is written then.
+    pub fn to_bytes_into(&self, order: MemoryOrder, to: &mut [u8]) -> Result<(), ViewError> {
+        if to.len() != self.nbytes() {
+            return Err(SizeError::new(self.nbytes(), to.len()).into());
         }
-        // Cells may be the very bytes that are written, in another place: then every byte is read first.
-        let copy: Vec<u8>;
-        let from = match Byte::plain(units) {
-            Some(bytes) => bytes,
-            None => {
-                copy = units.iter().map(Byte::get).collect();
-                &copy
-            }
-        };
-        let geometry = &self.geometry;
-        kernel::copy_in(&mut target, &geometry.shape, &geometry.strides, geometry.offset, itemsize, from);
+        self.copy_out(order, to);
         Ok(())
+    }
+
+    /// Writes all elements over `to`, which has room for exactly these.
+    pub(super) fn copy_out(&self, order: MemoryOrder, mut to: &mut [u8]) {
+        let (shape, itemsize) = (self.shape(), self.itemsize());
+        let mut strides = self.geometry.strides.clone();
+        let is_f = match order {
+            MemoryOrder::C => false,
+            MemoryOrder::F => true,
+            MemoryOrder::Any => !self.is_c_contiguous() && self.is_f_contiguous(),
+        };
+        if is_f {
+            column_major(shape, itemsize, &mut strides)
+        } else {
+            row_major(shape, itemsize, &mut strides)
+        };
+        if let Some(axes) = self.axes((&strides, 0)) {
+            kernel::copy(self.bytes.units(), &mut to, axes, itemsize, Same);
+        }
+    }
+
+    /// The axes of these elements and those of another geometry of this shape; `None` where there are none.
+    pub(super) fn axes(&self, other: (&[isize], usize)) -> Option<Axes> {
+        Axes::new(self.shape(), (self.strides(), self.geometry.offset), other)
+    }
+
+    /// The axes of these elements alone, in C order.
+    pub(super) fn own_axes(&self) -> Option<Axes> {
+        Some(self.axes((self.strides(), self.geometry.offset))?.merge())
+    }
+
+    /// The bytes of all elements, in C order, where they stand so and nobody else can write them.
+    pub(super) fn as_packed(&self) -> Option<&[u8]> {
+        let start = self.geometry.offset;
+        let units = self.bytes.units().get(start..)?.get(..self.nbytes())?;
+        if self.is_c_contiguous() { Byte::plain(units) } else { None }
+    }
+
+    /// The values of all elements, in nested lists; of a view of no dimensions the value itself.
+    pub fn to_list(&self) -> Value {
+        let mut list = Value::Bool(false);
+        self.to_list_into(&mut list);
+        list
+    }
+
+    /// As [`to_list`](View::to_list), over a value that is there already: the lists of an earlier call are used again.
+    ///
+    /// ```
+    /// use view_core::{Value, View};
+    ///
+    /// let mut list = View::new(b"abc").to_list();
+    /// View::new(b"de").to_list_into(&mut list);
+    /// assert_eq!(list, Value::list([b'd', b'e']));
+    /// ```
+    pub fn to_list_into(&self, to: &mut Value) {
+        list(self, &self.geometry, 0, self.geometry.offset, to);
     }
 }
 
-fn list<B: Bytes>(view: &View<B>, shape: &[usize], strides: &[isize], offset: usize) -> Value {
-    match (shape, strides) {
-        ([length, shape @ ..], [stride, strides @ ..]) => Value::List(
-            (0..*length)
-                .map(|i| list(view, shape, strides, offset.wrapping_add_signed((i as isize).wrapping_mul(*stride))))
-                .collect(),
-        ),
-        _ => view.value_at(offset),
+fn list<B: Bytes>(view: &View<B>, geometry: &Dynamic, axis: usize, offset: usize, to: &mut Value) {
+    let Geometry { shape, strides, .. } = geometry;
+    let (Some(&length), Some(&stride)) = (shape.get(axis), strides.get(axis)) else {
+        *to = view.value_at(offset);
+        return;
+    };
+    if !matches!(to, Value::List(_)) {
+        *to = Value::List(Vec::with_capacity(length));
+    }
+    if let Value::List(values) = to {
+        values.truncate(length);
+        for i in 0..length {
+            let offset = offset.wrapping_add_signed((i as isize).wrapping_mul(stride));
+            if let Some(value) = values.get_mut(i) {
+                list(view, geometry, axis + 1, offset, value);
+            } else if axis + 1 == shape.len() {
+                values.push(view.value_at(offset));
+            } else {
+                let mut value = Value::List(Vec::new());
+                list(view, geometry, axis + 1, offset, &mut value);
+                values.push(value);
+            }
+        }
     }
 }

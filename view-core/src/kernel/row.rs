@@ -1,13 +1,6 @@
-//! The loops that everything bulk runs through: rows of a geometry, one row at a time, over any kind of byte.
-//!
-//! A row is one checked slice, cut by `as_chunks` or `chunks_exact`: then there is no test for each element, and the
-//! compiler can vectorise. (`chunks` costs a division for each element; a test for each element three times the time.)
-
-use core::ops::Add;
+//! Rows: the elements of the last axis, read one after the other.
 
 use crate::bytes::Byte;
-#[cfg(feature = "alloc")]
-use crate::bytes::BytesMut;
 use crate::element::Raw;
 
 /// The elements of one axis: where the first starts, how far apart they are, how many.
@@ -102,135 +95,51 @@ pub(crate) fn fold_row<U: Byte, W: Raw, A>(
     }
 }
 
-/// Sums that grow side by side, so that no addition has to wait for the one before.
-const LANES: usize = 8;
-
-/// The sum of the elements of one row, in eight interleaved lanes, which are then added to `total` in order. What does
-/// not fill the lanes is added at the end.
-#[inline(always)]
-pub(crate) fn sum_row<U: Byte, W: Raw, S: Copy + Default + Add<Output = S>>(
-    units: &[U],
-    row: Row,
-    size: usize,
-    total: S,
-    summand: impl Fn(W) -> S,
-) -> S {
-    let step = row.stride.unsigned_abs();
-    if row.length < 2 * LANES || row.stride < 0 || step < size || size == 0 {
-        return fold_row(units, row, size, total, |total, raw| total + summand(raw));
-    }
-    let blocks = units[row.start..][..(row.length - 1) * step + size].chunks_exact(LANES * step);
-    let summed = LANES * blocks.len();
-    let mut lanes = [S::default(); LANES];
-    for block in blocks {
-        for (lane, chunk) in lanes.iter_mut().zip(block.chunks_exact(step)) {
-            *lane = fold_chunk(chunk, *lane, &mut |lane, raw| lane + summand(raw));
-        }
-    }
-    let total = lanes.into_iter().fold(total, |total, lane| total + lane);
-    let rest = Row { start: row.start + summed * step, length: row.length - summed, ..row };
-    fold_row(units, rest, size, total, |total, raw| total + summand(raw))
-}
-
 /// The element at the front of a chunk. Only what follows the last element is too short to hold one.
 #[inline(always)]
-fn fold_chunk<U: Byte, W: Raw, A>(chunk: &[U], state: A, each: &mut impl FnMut(A, W) -> A) -> A {
+pub(super) fn fold_chunk<U: Byte, W: Raw, A>(chunk: &[U], state: A, each: &mut impl FnMut(A, W) -> A) -> A {
     match W::first(chunk) {
         Some(raw) => each(state, raw),
         None => state,
     }
 }
 
-/// How many axes at the end lie in a row, and the bytes they take together: what can be copied at once.
-#[cfg(feature = "alloc")]
-fn packed_axes(shape: &[usize], strides: &[isize], itemsize: usize) -> (usize, usize) {
-    let mut run = itemsize;
-    for (axes, (&length, &stride)) in shape.iter().zip(strides).rev().enumerate() {
-        if length != 1 && usize::try_from(stride) != Ok(run) {
-            return (axes, run);
-        }
-        run *= length;
-    }
-    (shape.len(), run)
-}
-
-/// Copies all elements, in C order, to `to`, which has room for exactly these.
-#[cfg(feature = "alloc")]
-pub(crate) fn copy_out<U: Byte>(
-    units: &[U],
-    shape: &[usize],
-    strides: &[isize],
-    offset: usize,
-    itemsize: usize,
-    to: &mut [u8],
-) {
-    if to.is_empty() {
+/// Stores what `map` makes of the raw bytes of the elements of one row, `size` bytes each, in `to`, which has room for exactly
+/// these.
+#[inline(always)]
+pub(crate) fn map_row<U: Byte, W: Raw, V>(units: &[U], row: Row, size: usize, to: &mut [V], map: impl Fn(W) -> V) {
+    if row.length == 0 {
         return;
     }
-    let (packed, run) = packed_axes(shape, strides, itemsize);
-    if packed > 0 || shape.is_empty() {
-        let outer = shape.len() - packed;
-        fold_offsets(&shape[..outer], &strides[..outer], offset, to, &mut |to: &mut [u8], at| {
-            let (now, later) = to.split_at_mut(run);
-            U::copy_to(&units[at..][..run], now);
-            later
-        });
+    if row.stride == size as isize {
+        W::map_packed(&units[row.start..][..row.length * size], to, map);
         return;
     }
-    fold_rows(shape, strides, offset, to, |to: &mut [u8], row| {
-        let (now, later) = to.split_at_mut(row.length * itemsize);
-        match itemsize {
-            1 => gather::<U, 1>(units, row, now),
-            2 => gather::<U, 2>(units, row, now),
-            4 => gather::<U, 4>(units, row, now),
-            8 => gather::<U, 8>(units, row, now),
-            16 => gather::<U, 16>(units, row, now),
-            _ => {
-                for (i, item) in now.chunks_exact_mut(itemsize).enumerate() {
-                    let at = row.start.wrapping_add_signed(i as isize * row.stride);
-                    U::copy_to(&units[at..][..itemsize], item);
-                }
+    let step = row.stride.unsigned_abs();
+    if row.stride > 0 && step >= size && size > 0 {
+        let chunks = units[row.start..][..(row.length - 1) * step + size].chunks_exact(step);
+        let tail = chunks.remainder();
+        for (to, chunk) in to.iter_mut().zip(chunks) {
+            if let Some(raw) = W::first(chunk) {
+                *to = map(raw);
             }
         }
-        later
-    });
-}
-
-/// Copies the elements of one row, of `K` bytes each.
-#[cfg(feature = "alloc")]
-fn gather<U: Byte, const K: usize>(units: &[U], row: Row, to: &mut [u8]) {
-    let mut items = to.as_chunks_mut::<K>().0.iter_mut();
-    fold_row(units, row, K, (), |(), raw: [u8; K]| {
-        if let Some(item) = items.next() {
-            *item = raw;
+        if let (Some(to), Some(raw)) = (to.last_mut(), W::first(tail)) {
+            *to = map(raw);
         }
-    });
-}
-
-/// Copies `from`, which holds exactly all elements in C order, to where they belong.
-#[cfg(feature = "alloc")]
-pub(crate) fn copy_in(
-    bytes: &mut impl BytesMut,
-    shape: &[usize],
-    strides: &[isize],
-    offset: usize,
-    itemsize: usize,
-    from: &[u8],
-) {
-    if from.is_empty() {
         return;
     }
-    let (packed, run) = packed_axes(shape, strides, itemsize);
-    let outer = shape.len() - packed;
-    fold_offsets(&shape[..outer], &strides[..outer], offset, from, &mut |from: &[u8], at| {
-        let (now, later) = from.split_at(run);
-        bytes.write(at, now);
-        later
+    let mut places = to.iter_mut();
+    fold_row(units, row, size, (), |(), raw| {
+        if let Some(place) = places.next() {
+            *place = map(raw);
+        }
     });
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::sum_row;
     use super::*;
     use std::vec::Vec;
 
@@ -249,6 +158,9 @@ mod tests {
                 assert_eq!(sum, (0..length as i64).map(|i| (start as i64 + i * stride as i64) as u64).sum());
                 let mut read = Vec::new();
                 fold_row(&bytes, row, 2, (), |(), raw: [u8; 2]| read.push(raw));
+                let mut mapped = std::vec![[0; 2]; length];
+                map_row(&bytes, row, 2, &mut mapped, |raw: [u8; 2]| raw);
+                assert_eq!(mapped, read);
                 let expected = (0..length as isize).map(|i| {
                     let at = (start as isize + i * stride) as u8;
                     [at, at + 1]

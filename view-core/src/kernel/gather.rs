@@ -1,0 +1,80 @@
+//! Rows of items that lie apart, copied to where they lie one after the other, and back.
+
+use super::copy::Change;
+use super::row::{Row, map_row};
+use super::simd::dispatch;
+use crate::bytes::Byte;
+
+/// Copies the items of one row, of `K` bytes each, to `to`, which has room for exactly these.
+#[inline]
+pub(super) fn gather<U: Byte, C: Change, const K: usize>(units: &[U], row: Row, to: &mut [u8]) {
+    let (to, _) = to.as_chunks_mut::<K>();
+    let Some(last) = row.length.checked_sub(1) else { return };
+    let step = row.stride.unsigned_abs();
+    let low = if row.stride < 0 { row.start.wrapping_sub(last * step) } else { row.start };
+    if step.is_multiple_of(K) && row.stride != 0 {
+        let (items, _) = units[low..][..last * step + K].as_chunks::<K>();
+        match (step / K, row.stride > 0) {
+            (1, true) => return dispatch(|| every::<U, C, K, 1>(items, to)),
+            (1, false) => return dispatch(|| reverse::<U, C, K>(items, to)),
+            (2, true) => return dispatch(|| every::<U, C, K, 2>(items, to)),
+            (3, true) => return dispatch(|| every::<U, C, K, 3>(items, to)),
+            (4, true) => return dispatch(|| every::<U, C, K, 4>(items, to)),
+            _ => {}
+        }
+    }
+    map_row(units, row, K, to, C::change::<K>);
+}
+
+/// The first of every `S` items. (Whole items are copied, not their bytes one by one: those loops become seven times slower
+/// with wider instructions.)
+#[inline(always)]
+fn every<U: Byte, C: Change, const K: usize, const S: usize>(items: &[[U; K]], to: &mut [[u8; K]]) {
+    let (groups, tail) = items.as_chunks::<S>();
+    for (to, group) in to.iter_mut().zip(groups) {
+        *to = C::change(U::load(&group[0]));
+    }
+    if let (Some(to), Some(item)) = (to.get_mut(groups.len()), tail.first()) {
+        *to = C::change(U::load(item));
+    }
+}
+
+#[inline(always)]
+fn reverse<U: Byte, C: Change, const K: usize>(items: &[[U; K]], to: &mut [[u8; K]]) {
+    for (to, item) in to.iter_mut().zip(items.iter().rev()) {
+        *to = C::change(U::load(item));
+    }
+}
+
+/// Copies items of `K` bytes each from where they lie apart to where they lie apart, upwards.
+#[inline]
+pub(super) fn scatter<U: Byte, C: Change, const K: usize>(
+    from: &[U],
+    (a, a_stride): (usize, isize),
+    to: &mut [u8],
+    (b, b_stride): (usize, isize),
+    length: usize,
+) {
+    if length == 1 {
+        if let (Some(item), Some(to)) = (from[a..].first_chunk(), to[b..].first_chunk_mut::<K>()) {
+            *to = C::change(U::load(item));
+        }
+        return;
+    }
+    let step = b_stride.unsigned_abs();
+    let to = to[b..][..(length - 1) * step + K].chunks_mut(step);
+    if a_stride == K as isize {
+        for (to, item) in to.zip(from[a..][..length * K].as_chunks::<K>().0) {
+            if let Some(to) = to.first_chunk_mut() {
+                *to = C::change(U::load(item));
+            }
+        }
+        return;
+    }
+    for (i, to) in to.enumerate() {
+        let at = a.wrapping_add_signed((i as isize).wrapping_mul(a_stride));
+        if let (Some(item), Some(to)) = (from[at..].first_chunk(), to.first_chunk_mut::<K>()) {
+            *to = C::change(U::load(item));
+        }
+    }
+}
