@@ -66,6 +66,8 @@ extern crate std;
 #[cfg(feature = "alloc")]
 mod buffer;
 mod bytes;
+#[cfg(feature = "alloc")]
+mod compiled;
 mod element;
 mod error;
 mod generated;
@@ -85,6 +87,8 @@ mod view;
 #[cfg(feature = "alloc")]
 pub use buffer::{Buffer, BufferElement, BufferElementMut, BufferMut};
 pub use bytes::{Byte, Bytes, BytesMut, Holds, MaybeMut, ReadOnly, ReadOnlyError, Writable};
+#[cfg(feature = "alloc")]
+pub use compiled::{IterUnpack, Pack, PackItem, Struct, StructError, Unpack, UnpackItem, Values};
 pub use element::{
     Be, Bool, Complex, Element, Half, Le, Ne, Number, Ordered, Pascal, PascalText, ReadAs, Record, Scalar, Text,
 };

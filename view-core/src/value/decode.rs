@@ -2,7 +2,7 @@
 
 use alloc::{string::String, vec::Vec};
 
-use view_format::{ByteOrder, Field, Kind, Layout, Scalar, ScalarKind};
+use view_format::{ByteOrder, Kind, Layout, Scalar, ScalarKind};
 
 use super::{Member, Value};
 use crate::bytes::Byte;
@@ -13,12 +13,15 @@ use crate::element::{half_to_f32, pascal_text};
 pub(crate) fn decode<U: Byte>(layout: &Layout, units: &[U]) -> Value {
     match layout.fields() {
         // A single value without a name is that value; `struct.unpack` would give a tuple of one.
-        [field] if field.name().is_none() && field.repeat() == 1 => item(field, units, field.offset()),
+        [field] if field.name().is_none() && field.repeat() == 1 => {
+            item(field.kind(), field.shape(), from(units, field.offset()))
+        }
         fields => {
             let mut members = Vec::new();
             for field in fields {
                 for i in 0..field.repeat() {
-                    let value = item(field, units, field.offset() + i * field.item_size());
+                    let at = field.offset() + i * field.item_size();
+                    let value = item(field.kind(), field.shape(), from(units, at));
                     members.push(Member { name: field.name().map(String::from), value });
                 }
             }
@@ -27,16 +30,25 @@ pub(crate) fn decode<U: Byte>(layout: &Layout, units: &[U]) -> Value {
     }
 }
 
-/// One value of a field, with its whole shape.
-fn item<U: Byte>(field: &Field, units: &[U], mut at: usize) -> Value {
-    list(field.shape(), &mut || {
-        let units = units.get(at..).unwrap_or_default();
-        at += field.scalar_size();
-        match field.kind() {
-            Kind::Scalar(scalar) => self::scalar(*scalar, units),
-            Kind::Record(layout) => decode(layout, units),
+/// One value of a field, with its whole shape: the first bytes of `units`.
+pub(crate) fn item<U: Byte>(kind: &Kind, shape: &[usize], mut units: &[U]) -> Value {
+    list(shape, &mut || match kind {
+        Kind::Scalar(scalar) => {
+            let value = self::scalar(*scalar, units);
+            units = units.get(scalar.size()..).unwrap_or_default();
+            value
+        }
+        Kind::Record(layout) => {
+            let value = decode(layout, units);
+            units = units.get(layout.size()..).unwrap_or_default();
+            value
         }
     })
+}
+
+/// The bytes from `at` on.
+pub(crate) fn from<U: Byte>(units: &[U], at: usize) -> &[U] {
+    units.get(at..).unwrap_or_default()
 }
 
 /// Nested lists of a shape, in C order.

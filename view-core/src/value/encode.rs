@@ -1,7 +1,7 @@
 //! From values to bytes, by layout. What is accepted are the rules of Python's `struct`, [`Accepts`].
 
-use view_format::rule::{Accepts, Refusal};
-use view_format::{ByteOrder, Field, Kind, Layout, Scalar};
+use view_format::rule::{Accepts, Given, Refusal};
+use view_format::{ByteOrder, Kind, Layout, Scalar};
 
 use super::{Value, ValueError};
 use crate::element::{f64_to_half, write_pascal};
@@ -13,7 +13,7 @@ pub(crate) fn encode(layout: &Layout, value: &Value, to: &mut [u8]) -> Result<()
         && field.name().is_none()
         && field.repeat() == 1
     {
-        return item(field, value, to, &mut field.offset());
+        return item(field.kind(), field.shape(), value, part(to, field.offset(), field.item_size()));
     }
     let needed = layout.values();
     let values: &mut dyn ExactSizeIterator<Item = &Value> = match value {
@@ -27,47 +27,63 @@ pub(crate) fn encode(layout: &Layout, value: &Value, to: &mut [u8]) -> Result<()
         return Err(ValueError::Count { needed, got: values.len() });
     }
     for field in layout.fields() {
-        let mut at = field.offset();
-        for _ in 0..field.repeat() {
+        for i in 0..field.repeat() {
             if let Some(value) = values.next() {
-                item(field, value, to, &mut at)?;
+                item(
+                    field.kind(),
+                    field.shape(),
+                    value,
+                    part(to, field.offset() + i * field.item_size(), field.item_size()),
+                )?;
             }
         }
     }
     Ok(())
 }
 
-/// One value of a field, with its whole shape. `at` moves past it.
-fn item(field: &Field, value: &Value, to: &mut [u8], at: &mut usize) -> Result<(), ValueError> {
-    nested(field.shape(), value, &mut |value| {
-        let size = field.scalar_size();
-        let to = to.get_mut(*at..).and_then(|rest| rest.get_mut(..size)).unwrap_or_default();
-        *at += size;
-        match field.kind() {
-            Kind::Scalar(scalar) => self::scalar(*scalar, value, to),
-            Kind::Record(layout) => encode(layout, value, to),
-        }
-    })
+/// `size` bytes from `at` on. Where they are missing, none: the caller has made room for a whole element.
+pub(crate) fn part(of: &mut [u8], at: usize, size: usize) -> &mut [u8] {
+    of.get_mut(at..).and_then(|rest| rest.get_mut(..size)).unwrap_or_default()
 }
 
-/// The items of nested lists of a shape, in C order.
-fn nested(
-    shape: &[usize],
-    value: &Value,
-    each: &mut impl FnMut(&Value) -> Result<(), ValueError>,
-) -> Result<(), ValueError> {
-    let [length, shape @ ..] = shape else { return each(value) };
-    match value {
-        Value::List(values) if values.len() == *length => {
-            values.iter().try_for_each(|value| nested(shape, value, each))
-        }
-        Value::List(values) => Err(ValueError::Count { needed: *length, got: values.len() }),
-        other => Err(ValueError::Type { code: "", needed: "a list", got: other.noun() }),
+/// One value of a field, with its whole shape, over all bytes of `to`.
+pub(crate) fn item(kind: &Kind, shape: &[usize], value: &Value, to: &mut [u8]) -> Result<(), ValueError> {
+    let [length, shape @ ..] = shape else {
+        return match kind {
+            Kind::Scalar(scalar) => self::scalar(*scalar, value, to),
+            Kind::Record(layout) => encode(layout, value, to),
+        };
+    };
+    let Value::List(values) = value else {
+        return Err(ValueError::Type { code: "", needed: "a list", got: value.noun() });
+    };
+    let mut parts = Parts::new(*length, values.len(), to)?;
+    values.iter().try_for_each(|value| item(kind, shape, value, parts.next()))
+}
+
+/// The bytes of the items of a field with a shape, along its first dimension.
+pub(crate) struct Parts<'t> {
+    rest: &'t mut [u8],
+    size: usize,
+}
+
+impl<'t> Parts<'t> {
+    /// `needed` parts of `to`, one for each of the values that were given.
+    pub(crate) fn new(needed: usize, got: usize, to: &'t mut [u8]) -> Result<Parts<'t>, ValueError> {
+        let size = to.len().checked_div(needed).unwrap_or(0);
+        if needed == got { Ok(Parts { rest: to, size }) } else { Err(ValueError::Count { needed, got }) }
+    }
+
+    /// The next part.
+    pub(crate) fn next(&mut self) -> &'t mut [u8] {
+        let (now, later) = core::mem::take(&mut self.rest).split_at_mut_checked(self.size).unwrap_or_default();
+        self.rest = later;
+        now
     }
 }
 
 /// One scalar, over all bytes of `to`.
-fn scalar(scalar: Scalar, value: &Value, to: &mut [u8]) -> Result<(), ValueError> {
+pub(crate) fn scalar(scalar: Scalar, value: &Value, to: &mut [u8]) -> Result<(), ValueError> {
     let order = scalar.order();
     let rule = scalar.accepts();
     let refused = |refusal| ValueError::new(scalar, refusal, value);
@@ -90,13 +106,9 @@ fn scalar(scalar: Scalar, value: &Value, to: &mut [u8]) -> Result<(), ValueError
             float(re, first, order);
             float(im, second, order);
         }
-        Accepts::OneByte | Accepts::Bytes { .. } | Accepts::Exactly { .. } => {
-            let bytes = value.as_bytes().ok_or_else(wrong)?;
-            let kept = bytes.len().min(to.len());
-            to.fill(0);
-            to[..kept].copy_from_slice(&bytes[..kept]);
+        Accepts::OneByte | Accepts::Bytes { .. } | Accepts::Exactly { .. } | Accepts::Pascal { .. } => {
+            string(rule, value.as_bytes().ok_or_else(wrong)?, to);
         }
-        Accepts::Pascal { .. } => write_pascal(value.as_bytes().ok_or_else(wrong)?, to),
         Accepts::Characters { .. } => {
             let Value::Text(text) = value else { return Err(wrong()) };
             to.fill(0);
@@ -108,6 +120,30 @@ fn scalar(scalar: Scalar, value: &Value, to: &mut [u8]) -> Result<(), ValueError
         _ => return Err(wrong()),
     }
     Ok(())
+}
+
+/// One string of bytes, over all bytes of `to`: what [`scalar`] does with `Value::Bytes`, without a copy of them.
+pub(crate) fn bytes(scalar: Scalar, given: &[u8], to: &mut [u8]) -> Result<(), ValueError> {
+    let rule = scalar.accepts();
+    let refused = |refusal| ValueError::new(scalar, refusal, &given.into());
+    rule.check(Given::Bytes(given.len())).map_err(refused)?;
+    match rule {
+        Accepts::OneByte | Accepts::Bytes { .. } | Accepts::Exactly { .. } | Accepts::Pascal { .. } => {
+            string(rule, given, to);
+            Ok(())
+        }
+        _ => Err(refused(Refusal::Type { needed: rule.needed() })),
+    }
+}
+
+/// Bytes that the rule takes, cut to the field or filled up with zeros.
+fn string(rule: Accepts, given: &[u8], to: &mut [u8]) {
+    if let Accepts::Pascal { .. } = rule {
+        return write_pascal(given, to);
+    }
+    let kept = given.len().min(to.len());
+    to.fill(0);
+    to[..kept].copy_from_slice(&given[..kept]);
 }
 
 /// The float nearest to a number.
