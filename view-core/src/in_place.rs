@@ -3,14 +3,12 @@
 //! The bounds are made for the errors they give. A source that will not do breaks one bound and is one error, on the user's
 //! expression: what follows from the source is a type parameter that stays unknown, rather than a projection that fails too.
 
-#[cfg(feature = "alloc")]
-use alloc::{boxed::Box, sync::Arc, vec::Vec};
 use core::cell::Cell;
 use core::marker::PhantomData;
 
-use crate::bytes::Bytes;
+use crate::bytes::{Bytes, MaybeMut};
 use crate::element::Element;
-use crate::source::{SizeError, SliceSource, Source};
+use crate::source::{SizeError, SliceSource};
 use crate::typed::TypedView;
 
 /// `NEEDED` bytes of `source`, made into the view that `plan` says: the view itself where the compiler knows the number of
@@ -53,7 +51,7 @@ where
     A: Bytes,
     E: Element<Order = ()>,
 {
-    TypedView::__inferred(source, plan.shape, plan.axis)
+    TypedView::__inferred(source, plan.shape, plan.axis, plan.is_column_major)
 }
 
 /// What to make of `NEEDED` bytes: `COUNT` elements of `SIZE` bytes, all together an `Of`, which is what messages show.
@@ -79,15 +77,15 @@ pub trait Make<A> {
     fn make(self, bytes: A) -> Self::View;
 }
 
-/// Elements of this shape.
+/// Elements of this shape, and whether the first index is the fastest.
 #[derive(Clone, Copy, Debug)]
-pub struct Grid<E, const R: usize>([usize; R], PhantomData<fn() -> E>);
+pub struct Grid<E, const R: usize>([usize; R], bool, PhantomData<fn() -> E>);
 
 impl<E, const R: usize> Grid<E, R> {
     /// In elements.
     #[inline(always)]
-    pub const fn new(shape: [usize; R]) -> Self {
-        Grid(shape, PhantomData)
+    pub const fn new(shape: [usize; R], is_column_major: bool) -> Self {
+        Grid(shape, is_column_major, PhantomData)
     }
 }
 
@@ -97,7 +95,10 @@ impl<A: Bytes, E: Element<Order = ()>, const R: usize> Make<A> for Grid<E, R> {
     #[inline(always)]
     #[track_caller]
     fn make(self, bytes: A) -> TypedView<A, E, R> {
-        TypedView::__contiguous(bytes, self.0)
+        match self.1 {
+            false => TypedView::__contiguous(bytes, self.0),
+            true => TypedView::__contiguous_f(bytes, self.0),
+        }
     }
 }
 
@@ -106,14 +107,15 @@ impl<A: Bytes, E: Element<Order = ()>, const R: usize> Make<A> for Grid<E, R> {
 pub struct Inferred<E, const R: usize> {
     shape: [usize; R],
     axis: usize,
+    is_column_major: bool,
     element: PhantomData<fn() -> E>,
 }
 
 impl<E, const R: usize> Inferred<E, R> {
     /// In elements; the length of `axis` is not read.
     #[inline(always)]
-    pub const fn new(shape: [usize; R], axis: usize) -> Self {
-        Inferred { shape, axis, element: PhantomData }
+    pub const fn new(shape: [usize; R], axis: usize, is_column_major: bool) -> Self {
+        Inferred { shape, axis, is_column_major, element: PhantomData }
     }
 }
 
@@ -163,60 +165,99 @@ fn wrong_length(needed: usize, got: usize) -> ! {
     panic!("{}", SizeError::new(needed, got))
 }
 
-/// Where the length is known at run time only.
+/// Where the length is known at run time only. `$bytes` makes the holder of what has `N` bytes; of others it gives their
+/// number.
 macro_rules! checked {
-    ($($source:ty, $array:ty;)*) => { $(
+    ($([$($generics:tt)*] $source:ty, $array:ty, $bytes:expr;)*) => { $(
         #[diagnostic::do_not_recommend]
-        impl<'a, const N: usize, V> InPlace<false, 0, N, V> for $source {
+        impl<$($generics)* const N: usize, V> InPlace<false, 0, N, V> for $source {
             type Array = $array;
             type Out = Result<V, SizeError>;
 
             #[inline(always)]
             fn in_place(self, make: impl FnOnce($array) -> V) -> Result<V, SizeError> {
-                self.exact().map(make)
+                let bytes: fn($source) -> Result<$array, usize> = $bytes;
+                bytes(self).map(make).map_err(|got| SizeError::new(N, got))
             }
         }
     )* };
 }
 
-/// Where the compiler knows the length.
+/// Where the compiler knows the length. `$bytes` makes the holder of what has `N` bytes, which is all that gets so far.
 macro_rules! known {
-    ($([$($life:tt)*] $source:ty, $array:ty, [$($borrow:tt)*];)*) => { $(
+    ($([$($generics:tt)*] $source:ty, $array:ty, $bytes:expr;)*) => { $(
         #[diagnostic::do_not_recommend]
-        impl<$($life)* const M: usize, const N: usize, V> InPlace<true, M, N, V> for $source {
+        impl<$($generics)* const M: usize, const N: usize, V> InPlace<true, M, N, V> for $source {
             type Array = $array;
             type Out = V;
 
             #[inline(always)]
             #[track_caller]
             fn in_place(self, make: impl FnOnce($array) -> V) -> V {
-                match ($($borrow)* self[..]).try_into() {
+                let bytes: fn($source) -> Result<$array, usize> = $bytes;
+                match bytes(self) {
                     Ok(array) => make(array),
-                    Err(_) => wrong_length(N, M),
+                    Err(got) => wrong_length(N, got),
                 }
             }
         }
     )* };
 }
 
-checked! {
-    &'a [u8], &'a [u8; N];
-    &'a mut [u8], &'a mut [u8; N];
-    &'a [Cell<u8>], &'a [Cell<u8>; N];
+/// All of a slice as an array, or its length.
+#[inline(always)]
+fn all<T, const N: usize>(slice: &[T]) -> Result<&[T; N], usize> {
+    slice.try_into().map_err(|_| slice.len())
 }
-#[cfg(feature = "alloc")]
-checked! {
-    &'a Vec<u8>, &'a [u8; N];
-    &'a mut Vec<u8>, &'a mut [u8; N];
-    &'a Box<[u8]>, &'a [u8; N];
-    &'a mut Box<[u8]>, &'a mut [u8; N];
-    &'a Arc<[u8]>, &'a [u8; N];
+
+/// As [`all`], to write.
+#[inline(always)]
+fn all_mut<T, const N: usize>(slice: &mut [T]) -> Result<&mut [T; N], usize> {
+    let got = slice.len();
+    slice.try_into().map_err(|_| got)
 }
+
 known! {
-    [] [u8; M], [u8; N], [&];
-    ['a,] &'a [u8; M], &'a [u8; N], [&];
-    ['a,] &'a mut [u8; M], &'a mut [u8; N], [&mut];
-    ['a,] &'a [Cell<u8>; M], &'a [Cell<u8>; N], [&];
+    [] [u8; M], [u8; N], |source| all(&source).copied();
+    ['a,] &'a [u8; M], &'a [u8; N], |source| all(source);
+    ['a,] &'a mut [u8; M], &'a mut [u8; N], |source| all_mut(source);
+    ['a,] &'a [Cell<u8>; M], &'a [Cell<u8>; N], |source| all(source);
+}
+checked! {
+    ['a,] &'a [u8], &'a [u8; N], |source| all(source);
+    ['a,] &'a mut [u8], &'a mut [u8; N], |source| all_mut(source);
+    ['a,] &'a [Cell<u8>], &'a [Cell<u8>; N], |source| all(source);
+    ['a,] MaybeMut<'a>, MaybeMut<'a>, |source| match source.units().len() {
+        length if length == N => Ok(source),
+        length => Err(length),
+    };
+}
+
+// Slices of numbers are not among them: then the compiler would not know any more that `[1, 2, 3]` are bytes.
+#[cfg(feature = "alloc")]
+mod heap {
+    use alloc::{boxed::Box, sync::Arc, vec::Vec};
+
+    use super::*;
+
+    known! {
+        [] Box<[u8; M]>, Box<[u8; N]>, |source| (source as Box<[u8]>).try_into().map_err(|source: Box<[u8]>| source.len());
+        [] Arc<[u8; M]>, Arc<[u8; N]>, |source| (source as Arc<[u8]>).try_into().map_err(|source: Arc<[u8]>| source.len());
+        ['a,] &'a Box<[u8; M]>, &'a [u8; N], |source| all(&source[..]);
+        ['a,] &'a mut Box<[u8; M]>, &'a mut [u8; N], |source| all_mut(&mut source[..]);
+        ['a,] &'a Arc<[u8; M]>, &'a [u8; N], |source| all(&source[..]);
+    }
+    checked! {
+        ['a,] &'a Vec<u8>, &'a [u8; N], |source| all(source);
+        ['a,] &'a mut Vec<u8>, &'a mut [u8; N], |source| all_mut(source);
+        ['a,] &'a Box<[u8]>, &'a [u8; N], |source| all(source);
+        ['a,] &'a mut Box<[u8]>, &'a mut [u8; N], |source| all_mut(source);
+        ['a,] &'a Arc<[u8]>, &'a [u8; N], |source| all(source);
+        // Owners, which the view then is too.
+        [] Vec<u8>, Box<[u8; N]>, |source| source.try_into().map_err(|source: Vec<u8>| source.len());
+        [] Box<[u8]>, Box<[u8; N]>, |source| source.try_into().map_err(|source: Box<[u8]>| source.len());
+        [] Arc<[u8]>, Arc<[u8; N]>, |source| source.try_into().map_err(|source: Arc<[u8]>| source.len());
+    }
 }
 
 #[cfg(test)]
@@ -226,14 +267,14 @@ mod tests {
 
     #[test]
     fn a_result_for_slices_only() {
-        let plan = || Plan::<_, [u8; 3], 3, 1, 3>::new(Grid::<Le<u8>, 1>::new([3]));
+        let plan = || Plan::<_, [u8; 3], 3, 1, 3>::new(Grid::<Le<u8>, 1>::new([3], false));
         let mut bytes = [1, 2, 3];
         assert_eq!(in_place(plan(), &bytes).at(2), 3);
         assert_eq!(in_place(plan(), bytes).at(2), 3);
         in_place(plan(), &mut bytes).set([2], 4).unwrap();
         assert_eq!(in_place(plan(), &bytes[..]).unwrap().at(2), 4);
         assert_eq!(in_place(plan(), &bytes[..2]).unwrap_err(), SizeError::new(3, 2));
-        let rows = in_place_inferred(Inferred::<Le<u8>, 2>::new([0, 3], 0), &bytes).unwrap();
+        let rows = in_place_inferred(Inferred::<Le<u8>, 2>::new([0, 3], 0, false), &bytes).unwrap();
         assert_eq!(rows.shape(), [1, 3]);
     }
 }

@@ -37,7 +37,7 @@
 /// Each `struct Name = "format";` becomes a type `Name<B>` over what holds the bytes (`[u8; N]`, `&[u8; N]`,
 /// `&mut [u8; N]`, `&[Cell<u8>; N]`, `Arc<[u8; N]>`, `Box<[u8; N]>`), of the same size as that. It has
 ///
-/// * the constants `FORMAT`, `SIZE` (in bytes) and `LAYOUT`;
+/// * the constants `FORMAT`, `SIZE` (in bytes), `LAYOUT` and `OFFSETS` (in bytes: `BmpHeader::OFFSETS.file_size` is 2);
 /// * the constructors `new` (arrays), `from_bytes` (exactly so many bytes), `from_prefix` (and the rest) and
 ///   `from_offset` (in bytes), of which the last three are a `Result`; and `into_inner`;
 /// * for each field `x` a getter `x()`, and a setter `set_x()` or, for arrays and nested records, a way in `x_mut()`.
@@ -69,7 +69,30 @@
 /// ```
 ///
 /// `view!(bytes, "format")` gives the record itself, or for a single scalar a view of rank 0, read by `value()`; with a shape, in elements,
-/// a [`TypedView`](crate::TypedView).
+/// a [`TypedView`](crate::TypedView), whose last index is the fastest, or with `order = "F"` the first:
+///
+/// ```
+/// # use view_core::view;
+/// let grid = view!(&[1, 2, 3, 4, 5, 6], "B", [2, 3], order = "F");
+/// assert_eq!((grid.get([1, 0]), grid.get([0, 1])), (Some(2), Some(3)));
+///
+/// // To a view whose format is known at run time, and back, which is checked.
+/// # #[cfg(feature = "alloc")] {
+/// let view = grid.into_view();
+/// assert_eq!((view.format(), view.strides()), ("B", &[1, 2][..]));
+/// assert!(view.view().typed::<u8, 2>().is_ok());
+/// assert!(view.typed::<u16, 2>().is_err());
+/// # }
+/// ```
+///
+/// | bytes | the view is over | |
+/// |---|---|---|
+/// | `[u8; N]`, `Box<[u8; N]>`, `Arc<[u8; N]>` | the same | cannot fail |
+/// | `&[u8; N]`, `&mut [u8; N]`, `&[Cell<u8>; N]`, `&Box<[u8; N]>`, `&Arc<[u8; N]>` | a reference to an array | cannot fail |
+/// | `&[u8]`, `&mut [u8]`, `&[Cell<u8>]`, `&Vec<u8>`, `&mut Vec<u8>`, `&Box<[u8]>`, `&Arc<[u8]>` | a reference to an array | a `Result` |
+/// | `Vec<u8>`, `Box<[u8]>`, `Arc<[u8]>`, [`MaybeMut`](crate::MaybeMut) | an owned array; the same | a `Result` |
+///
+/// With a length that is found out (`_`) it is a `Result` always, and takes what [`SliceSource`](crate::SliceSource) does.
 ///
 /// # Errors
 ///

@@ -274,7 +274,7 @@ fn report_unusable(
 }
 
 /// What every record has, whatever its fields are.
-const RESERVED: [(&str, &str); 8] = [
+const RESERVED: [(&str, &str); 9] = [
     ("new", "constructor"),
     ("from_bytes", "constructor"),
     ("from_prefix", "constructor"),
@@ -283,6 +283,7 @@ const RESERVED: [(&str, &str); 8] = [
     ("FORMAT", "constant"),
     ("SIZE", "constant"),
     ("LAYOUT", "constant"),
+    ("OFFSETS", "constant"),
 ];
 
 /// Reports fields whose methods would have the name of another method, and leaves them out. Whether there were any.

@@ -120,8 +120,23 @@ impl<B: Bytes, E: Element<Order = ()>, const R: usize> TypedView<B, E, R> {
     #[inline(always)]
     #[track_caller]
     pub fn __contiguous(bytes: B, shape: [usize; R]) -> Self {
+        TypedView::within(bytes, Fixed::row_major(shape, E::SIZE), shape)
+    }
+
+    /// As [`contiguous_f`](TypedView::contiguous_f), where the caller knows that the bytes hold the shape.
+    #[doc(hidden)]
+    #[inline(always)]
+    #[track_caller]
+    pub fn __contiguous_f(bytes: B, shape: [usize; R]) -> Self {
+        TypedView::within(bytes, Fixed::column_major(shape, E::SIZE), shape)
+    }
+
+    /// Where the caller knows that the bytes hold the elements.
+    #[inline(always)]
+    #[track_caller]
+    fn within(bytes: B, geometry: Option<Fixed<R>>, shape: [usize; R]) -> Self {
         let got = bytes.units().len();
-        match Fixed::row_major(shape, E::SIZE) {
+        match geometry {
             Some(geometry) if geometry.elements() * E::SIZE <= got => TypedView { bytes, geometry, order: () },
             _ => too_short(&shape, E::SIZE, got),
         }
@@ -135,6 +150,7 @@ impl<B: Bytes, E: Element<Order = ()>, const R: usize> TypedView<B, E, R> {
         bytes: S,
         mut shape: [usize; R],
         axis: usize,
+        is_column_major: bool,
     ) -> Result<Self, SizeError> {
         let bytes = bytes.into_bytes();
         let got = bytes.units().len();
@@ -147,7 +163,8 @@ impl<B: Bytes, E: Element<Order = ()>, const R: usize> TypedView<B, E, R> {
                 return Err(SizeError::new((shape[axis] + 1).saturating_mul(one), got));
             }
         }
-        TypedView::exactly(bytes, Fixed::row_major(shape, E::SIZE))
+        let geometry = if is_column_major { Fixed::column_major } else { Fixed::row_major };
+        TypedView::exactly(bytes, geometry(shape, E::SIZE))
     }
 
     /// Where the elements take all the bytes.
@@ -170,7 +187,7 @@ impl<B: Bytes, E: Element<Order = ()>> TypedView<B, E> {
     /// Where the bytes end in the middle of an element.
     #[inline]
     pub fn from_bytes<S: SliceSource<Bytes = B>>(bytes: S) -> Result<Self, SizeError> {
-        TypedView::__inferred(bytes, [0], 0)
+        TypedView::__inferred(bytes, [0], 0, false)
     }
 }
 

@@ -41,10 +41,10 @@ fn sizes_must_fit() {
     assert_eq!(shaped(&BYTES, [2, 2]).unwrap_err(), SizeError::new(16, 12));
     assert_eq!(shaped(&BYTES, [usize::MAX, 2]).unwrap_err(), SizeError::new(usize::MAX, 12));
     let inferred = TypedView::<_, Le<u16>, 2>::__inferred::<&[u8]>;
-    assert_eq!(inferred(&BYTES, [7, 3], 0).unwrap().shape(), [2, 3]);
-    assert_eq!(inferred(&BYTES, [2, 7], 1).unwrap().shape(), [2, 3]);
-    assert_eq!(inferred(&BYTES, [7, 4], 0).unwrap_err(), SizeError::new(16, 12));
-    assert!(inferred(&BYTES, [7, 0], 0).is_err());
+    assert_eq!(inferred(&BYTES, [7, 3], 0, false).unwrap().shape(), [2, 3]);
+    assert_eq!(inferred(&BYTES, [2, 7], 1, false).unwrap().shape(), [2, 3]);
+    assert_eq!(inferred(&BYTES, [7, 4], 0, false).unwrap_err(), SizeError::new(16, 12));
+    assert!(inferred(&BYTES, [7, 0], 0, false).is_err());
     assert_eq!(TypedView::<_, Text<0>>::from_bytes::<&[u8]>(&[]).unwrap().len(), 0);
 }
 

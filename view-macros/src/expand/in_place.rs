@@ -83,10 +83,11 @@ impl View {
         let View { types, element, size, is_record, shape, shown } = &self;
         let dimensions = shape.as_ref().map_or(&[][..], |shape| &shape.dimensions);
         let rank = dimensions.len();
+        let is_column_major = shape.as_ref().is_some_and(|shape| shape.is_column_major);
         let lengths = dimensions.iter().map(|length| length.unwrap_or(0));
         let lengths = quote!([#(#lengths),*]);
         if let Some(axis) = dimensions.iter().position(Option::is_none) {
-            let plan = quote!(#path::Inferred::<#element, #rank>::new(#lengths, #axis));
+            let plan = quote!(#path::Inferred::<#element, #rank>::new(#lengths, #axis, #is_column_major));
             return quote!(#path::in_place_inferred({ #types #plan }, #source));
         }
         let count = dimensions.iter().flatten().try_fold(1usize, |n, &length| n.checked_mul(length));
@@ -113,7 +114,7 @@ impl View {
                 }
                 Maker
             }),
-            _ => quote!(#path::Grid::<#element, #rank>::new(#lengths)),
+            _ => quote!(#path::Grid::<#element, #rank>::new(#lengths, #is_column_major)),
         };
         quote!(#path::in_place({ #types #path::Plan::<_, #of, #needed, #size, #count>::new(#make) }, #source))
     }

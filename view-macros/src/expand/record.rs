@@ -1,9 +1,11 @@
 //! A record type: the struct over what holds the bytes, its constants, constructors and fields.
 
+use std::ops::RangeInclusive;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::field::{field_tokens, methods};
+use super::field::{FieldTokens, field_tokens, methods};
 use super::layout::layout;
 use super::traits::{self, Derives};
 use super::{Context, documented, native};
@@ -31,17 +33,20 @@ pub(super) struct Parameters {
 
 impl Parameters {
     fn new(record: &Record) -> Parameters {
-        let mut taken = Vec::new();
-        type_names(record, &mut taken);
-        let free = |wanted: &str| {
-            let mut name = String::from(wanted);
-            while taken.contains(&name) {
-                name.push('_');
-            }
-            Ident::new(&name, Span::call_site())
-        };
+        let free = |wanted: &str| free_name(wanted, record);
         Parameters { bytes: free("B"), source: free("S"), rest: free("R"), rank: free("RANK"), other: free("C") }
     }
+}
+
+/// A name that is not the record's own nor that of a nested one: this one, or with `_` after it.
+fn free_name(wanted: &str, record: &Record) -> Ident {
+    let mut taken = Vec::new();
+    type_names(record, &mut taken);
+    let mut name = String::from(wanted);
+    while taken.contains(&name) {
+        name.push('_');
+    }
+    Ident::new(&name, Span::call_site())
 }
 
 fn type_names(record: &Record, names: &mut Vec<String>) {
@@ -164,6 +169,63 @@ fn inherent(cx: &Context, record: &Record, around: &Surroundings, parameters: &P
     }
 }
 
+/// The offset of each field, as a constant that has a field of the same name.
+fn offsets(cx: &Context, record: &Record, around: &Surroundings) -> TokenStream {
+    let (name, visibility) = (&record.name, &around.visibility);
+    let offsets = free_name("Offsets", record);
+    let names: Vec<_> = record.fields.iter().map(|field| &field.name).collect();
+    let values = record.fields.iter().map(|field| cx.number(&field.offset));
+    let doc = documented("The byte at which each field starts.");
+    quote! {
+        #[allow(dead_code, non_snake_case, unreachable_pub, missing_debug_implementations, missing_copy_implementations)]
+        pub struct #offsets {
+            #(pub #names: usize,)*
+        }
+
+        #[allow(dead_code)]
+        impl #name {
+            #doc
+            #visibility const OFFSETS: #offsets = #offsets { #(#names: #values),* };
+        }
+    }
+}
+
+/// For views of which ranks there are columns of fields that are arrays. Their rank is a sum, which stable Rust has no
+/// type for, so that each is written out.
+const ARRAY_COLUMNS: RangeInclusive<usize> = 1..=3;
+
+/// The columns of fields that are arrays, of views of `rank` dimensions: the field's dimensions follow those.
+fn array_columns(cx: &Context, record: &Record, columns: &Ident, bytes: &Ident, rank: usize) -> Option<TokenStream> {
+    let path = &cx.path;
+    let methods: Vec<_> = record
+        .fields
+        .iter()
+        .map(|field| (field, field_tokens(cx, field)))
+        .filter(|(_, tokens)| !tokens.dimensions.is_empty())
+        .map(|(field, FieldTokens { element, dimensions, .. })| {
+            let (name, offset, element) = (&field.name, cx.running(&field.offset), element.element());
+            let lengths = dimensions.iter().map(|length| cx.running(length));
+            let doc = documented(&format!("`{}` of all records.", field.item.trim()));
+            let (inner, all) = (dimensions.len(), rank + dimensions.len());
+            quote! {
+                #doc
+                #[inline(always)]
+                pub fn #name(self) -> #path::TypedView<#bytes, #element, #all> {
+                    self.0.__field_array::<#element, #inner, #all>(#offset, [#(#lengths),*])
+                }
+            }
+        })
+        .collect();
+    (!methods.is_empty()).then(|| {
+        quote! {
+            #[allow(dead_code, non_snake_case, unreachable_pub)]
+            impl<#bytes: #path::Bytes> #columns<#bytes, #rank> {
+                #(#methods)*
+            }
+        }
+    })
+}
+
 /// To be an element of views, and to have columns. The name of the columns' type is hidden in a block.
 fn element(cx: &Context, record: &Record, around: &Surroundings, parameters: &Parameters) -> TokenStream {
     let path = &cx.path;
@@ -174,7 +236,6 @@ fn element(cx: &Context, record: &Record, around: &Surroundings, parameters: &Pa
     let option = quote!(::core::option::Option);
     let fields = record.fields.iter().filter_map(|field| {
         let tokens = field_tokens(cx, field);
-        // A column of arrays would have a rank that depends on a type's, which stable Rust cannot say.
         tokens.dimensions.is_empty().then(|| {
             let (field_name, offset, element) = (&field.name, cx.running(&field.offset), tokens.element.element());
             let doc = documented(&format!("`{}` of all records.", field.item.trim()));
@@ -187,6 +248,8 @@ fn element(cx: &Context, record: &Record, around: &Surroundings, parameters: &Pa
             }
         })
     });
+    let array_columns: TokenStream =
+        ARRAY_COLUMNS.filter_map(|rank| array_columns(cx, record, &columns, b, rank)).collect();
     let debug = around.derives.debug.then(|| {
         quote! {
             fn debug<#b: #path::Bytes>(
@@ -199,6 +262,7 @@ fn element(cx: &Context, record: &Record, around: &Surroundings, parameters: &Pa
             }
         }
     });
+    let offsets = offsets(cx, record, around);
     let doc = documented(&format!("The columns of many [`{name}`]s."));
     quote! {
         const _: () = {
@@ -211,6 +275,8 @@ fn element(cx: &Context, record: &Record, around: &Surroundings, parameters: &Pa
             impl<#b: #path::Bytes, const #rank: usize> #columns<#b, { #rank }> {
                 #(#fields)*
             }
+            #array_columns
+            #offsets
 
             impl #path::Element for #name {
                 const SIZE: usize = #size;

@@ -1,6 +1,6 @@
 //! Traits that a user derives on a record, implemented over the fields: derived ones would see raw bytes and padding.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Path, Token};
@@ -54,6 +54,10 @@ pub(super) fn split(attributes: &[Attribute], report: &mut Report) -> (TokenStre
                 "Hash" => derives.hash = true,
                 "Default" => derives.default = true,
                 "Clone" | "Copy" => {}
+                "PartialOrd" | "Ord" => report.error(
+                    last_span(&path),
+                    format!("`{last}` would order the raw bytes, not the fields: sort by a field, `sort_by_key(|row| row.id())`"),
+                ),
                 _ => others.push(path),
             }
         }
@@ -62,6 +66,11 @@ pub(super) fn split(attributes: &[Attribute], report: &mut Report) -> (TokenStre
         }
     }
     (rest, derives)
+}
+
+/// Where the last word of a path stands.
+fn last_span(path: &Path) -> Span {
+    path.segments.last().map_or_else(Span::call_site, |last| last.ident.span())
 }
 
 pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, parameters: &Parameters) -> TokenStream {

@@ -1,4 +1,4 @@
-//! `view!(source, "format", [shape])`: the expression form.
+//! `view!(source, "format", [shape], order = "F")`: the expression form.
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};
@@ -21,6 +21,8 @@ pub(crate) struct Call {
 pub(crate) struct Shape {
     /// The lengths; `None` for `_`.
     pub(crate) dimensions: Vec<Option<usize>>,
+    /// Whether the first index is the fastest, rather than the last.
+    pub(crate) is_column_major: bool,
     pub(crate) span: Span,
 }
 
@@ -52,13 +54,13 @@ impl Call {
         if source.is_empty() {
             report.error(literal.span(), "the bytes to view come first: `view!(&bytes, \"<i\")`");
         }
-        let shape = shape(&tokens[at + 1..], report);
+        let shape = layout(&tokens[at + 1..], report);
         Call { source, format: Some(FormatLiteral::new(literal)), shape }
     }
 }
 
-/// `, [3, 4]` or `,` or nothing.
-fn shape(rest: &[TokenTree], report: &mut Report) -> Option<Shape> {
+/// `, [3, 4], order = "F"`, or less.
+fn layout(rest: &[TokenTree], report: &mut Report) -> Option<Shape> {
     let mut rest = rest.iter();
     match rest.next() {
         None => return None,
@@ -68,21 +70,50 @@ fn shape(rest: &[TokenTree], report: &mut Report) -> Option<Shape> {
             return None;
         }
     }
-    let shape = match rest.next() {
+    let mut shape = match rest.next() {
         None => return None,
         Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Bracket => dimensions(group, report),
+        Some(TokenTree::Ident(name)) if name == "order" => {
+            report.error(name.span(), "an order is that of a shape, which comes first: `[3, 4], order = \"F\"`");
+            return None;
+        }
         Some(token) => {
             report
                 .error(token.span(), "a shape stands in brackets: `[3, 4]`, or `[_, 4]` where one length is found out");
             return None;
         }
     };
+    let order = match (rest.next(), rest.next()) {
+        (None, _) => return shape,
+        (Some(comma), None) if is_comma(comma) => return shape,
+        (Some(comma), Some(order)) if is_comma(comma) && matches!(order, TokenTree::Ident(name) if name == "order") => {
+            order
+        }
+        (Some(token), next) => {
+            let span = if is_comma(token) { next.unwrap_or(token) } else { token }.span();
+            report.error(span, "unexpected: `view!` takes bytes, a format, a shape and an order, `order = \"F\"`");
+            return shape;
+        }
+    };
+    let equals = rest.next().filter(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '='));
+    let value = equals.and(rest.next());
+    match value.and_then(as_string).map(|literal| literal.value()).as_deref() {
+        Some("C") => {}
+        Some("F") => shape.iter_mut().for_each(|shape| shape.is_column_major = true),
+        _ => {
+            let span = value.unwrap_or(order).span();
+            let message =
+                "the order is `\"C\"`, the last index fastest, as without it; or `\"F\"`, the first index fastest";
+            report.error(span, message);
+            return shape;
+        }
+    }
     match (rest.next(), rest.next()) {
         (None, _) => {}
         (Some(comma), None) if is_comma(comma) => {}
         (Some(token), next) => {
             let span = if is_comma(token) { next.unwrap_or(token) } else { token }.span();
-            report.error(span, "unexpected: `view!` takes bytes, a format and a shape");
+            report.error(span, "unexpected: the order is the last that `view!` takes");
         }
     }
     shape
@@ -111,7 +142,7 @@ fn dimensions(group: &Group, report: &mut Report) -> Option<Shape> {
         Ok(dimensions)
     };
     match parser.parse2(group.stream()) {
-        Ok(dimensions) => Some(Shape { dimensions, span: group.span() }),
+        Ok(dimensions) => Some(Shape { dimensions, is_column_major: false, span: group.span() }),
         Err(error) => {
             report.absorb(error);
             None
