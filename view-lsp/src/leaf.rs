@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use view_core::{Value, View};
-use view_format::{Field, Kind, Layout};
+use view_format::{Field, Kind, Layout, Scalar, ScalarKind};
 
 /// Values of one field up to which each is a leaf of its own.
 const SINGLY: usize = 16;
@@ -48,6 +48,41 @@ impl Leaf {
         }
         Some(View::from_layout(bytes, "", layout.clone(), shape).ok()?.to_list())
     }
+}
+
+impl Leaf {
+    /// Its value as text of at most `room` characters. Of a long array only the first items are read; with it comes the
+    /// value, or its first item. `None` as for [`value`](Leaf::value).
+    pub(crate) fn head(&self, element: &[u8], room: usize) -> Option<(String, Value)> {
+        let What::Values(layout, shape) = &self.what else { return None };
+        let bytes = element.get(self.bytes.clone())?;
+        let items = shape.iter().product::<usize>();
+        let some = room / 2;
+        if shape.is_empty() || items <= some || layout.size() == 0 {
+            // Of a long string, no more than is shown.
+            if let Some(scalar) = layout.as_scalar().filter(|_| shape.is_empty() && bytes.len() > 8 * room)
+                && matches!(scalar.kind(), ScalarKind::Bytes | ScalarKind::Void | ScalarKind::Ucs4)
+            {
+                let some = Layout::scalar(Scalar::new(scalar.kind(), 4 * room, scalar.order()));
+                let value = View::from_layout(&bytes[..4 * room], "", some, &[]).ok()?.to_list();
+                let text = format!("{value}...");
+                return Some((if text.len() <= room { text } else { clip(&value.to_string(), room) }, value));
+            }
+            let value = self.value(element)?;
+            return Some((clip(&value.to_string(), room), value));
+        }
+        let first = View::from_layout(&bytes[..some * layout.size()], "", layout.clone(), &[some]).ok()?.to_list();
+        let text = "[".repeat(shape.len() - 1) + first.to_string().trim_end_matches(']');
+        Some((clip(&format!("{text}, ..."), room), first))
+    }
+}
+
+/// At most `room` characters, with dots where some are missing.
+fn clip(text: &str, room: usize) -> String {
+    if text.chars().count() <= room {
+        return text.into();
+    }
+    text.chars().take(room.saturating_sub(3)).chain("...".chars()).collect()
 }
 
 /// The leaves of an element, in the order of its bytes.

@@ -17,6 +17,7 @@ mod check;
 pub mod colour;
 pub mod command;
 pub mod convert;
+pub mod dump;
 pub mod explain;
 pub mod finding;
 pub mod host;

@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod dump;
 mod explain;
 
 use std::io::{self, Write};
@@ -33,6 +34,7 @@ enum Color {
 enum Command {
     Check(check::Args),
     Explain(explain::Args),
+    Dump(dump::Args),
     Completions(completions::Args),
 }
 
@@ -97,6 +99,7 @@ pub fn run() -> ExitCode {
     let outcome = match cli.command {
         Command::Check(args) => check::run(&args, &mut console),
         Command::Explain(args) => explain::run(&args, &mut console),
+        Command::Dump(args) => dump::run(&args, &mut console),
         Command::Completions(args) => completions::run(&args, &mut console),
     };
     let outcome = outcome.and_then(|outcome| Ok(console.out.flush().map(|()| outcome)?));

@@ -22,6 +22,7 @@ use view_format::{Diagnostic, Dialect, Layout, Parse, Severity, check::Checked, 
 pub use compare::{Comparison, Difference};
 pub use fields::FieldRow;
 pub use text::Targets;
+pub(crate) use text::shown;
 
 use crate::target::NamedTarget;
 

@@ -4,5 +4,6 @@
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod dump;
 mod explain;
 mod session;
