@@ -54,6 +54,7 @@
 //! * `std` (on by default): implies `alloc`.
 //! * `alloc`: `View`, `Value`, and holders on the heap. Without it there are records and typed views.
 //! * `macros` (on by default): `view!` and the derives.
+//! * `bytes`: `bytes::Bytes` and `BytesMut` hold bytes. A memory map needs no feature: see [`Owner`].
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -86,7 +87,7 @@ mod view;
 
 #[cfg(feature = "alloc")]
 pub use buffer::{Buffer, BufferElement, BufferElementMut, BufferMut};
-pub use bytes::{Byte, Bytes, BytesMut, Holds, MaybeMut, ReadOnly, ReadOnlyError, Writable};
+pub use bytes::{Byte, Bytes, BytesMut, Holds, MaybeMut, Owner, OwnerMut, ReadOnly, ReadOnlyError, Writable};
 #[cfg(feature = "alloc")]
 pub use compiled::{IterUnpack, Pack, PackItem, Struct, StructError, Unpack, UnpackItem, Values};
 pub use element::{

@@ -1,10 +1,10 @@
 //! Where records and views take their bytes from: a known number of them ([`Source`]), or all of them ([`SliceSource`]).
 
 #[cfg(feature = "alloc")]
-use alloc::{boxed::Box, sync::Arc, vec::Vec};
+use alloc::{borrow::Cow, boxed::Box, rc::Rc, sync::Arc, vec::Vec};
 use core::{cell::Cell, fmt};
 
-use crate::bytes::{Bytes, MaybeMut};
+use crate::bytes::{Bytes, MaybeMut, Owner, OwnerMut};
 
 /// There are fewer bytes than needed, or more.
 ///
@@ -51,7 +51,8 @@ impl core::error::Error for SizeError {}
 
 /// A reference to bytes of any number, to take `N` of them from: what the constructors of records accept.
 ///
-/// `&[u8]`, `&mut [u8]` and `&[Cell<u8>]`, and references to arrays of any length, to `Vec`, `Box` and `Arc`.
+/// `&[u8]`, `&mut [u8]` and `&[Cell<u8>]`, and references to arrays of any length, to `Vec`, `Box`, `Rc`, `Arc` and `Cow`;
+/// with feature `bytes` also to `bytes::Bytes` and `BytesMut`.
 #[diagnostic::on_unimplemented(
     message = "cannot take bytes from `{Self}`",
     label = "not a reference to bytes",
@@ -73,8 +74,8 @@ pub trait Source<const N: usize>: SliceSource {
 
 /// Bytes of any number, taken whole: what run-time views and views of many records are made over.
 ///
-/// All that [`Source`] takes; [`MaybeMut`]; and `Vec<u8>`, `Box<[u8]>` and `Arc<[u8]>` by value, which the view then
-/// owns.
+/// All that [`Source`] takes; [`MaybeMut`]; and by value, so that the view owns them, `Vec<u8>`, `Cow<[u8]>`,
+/// `Box`, `Rc` and `Arc` of slices and arrays, and any [`Owner`]; with feature `bytes` also `bytes::Bytes` and `BytesMut`.
 #[diagnostic::on_unimplemented(
     message = "cannot take bytes from `{Self}`",
     label = "not a reference to bytes",
@@ -122,13 +123,14 @@ macro_rules! sources {
 
             #[inline(always)]
             fn into_bytes(self) -> Self::Bytes {
-                self
+                &$($mutability)* self[..]
             }
         }
     )* };
 }
 
-/// Owners that a view of the whole may be made of.
+/// Owners that a view of the whole may be made of. Arrays are none: they are `Copy`, and a view of a copy, made where
+/// `&mut` was forgotten, would be written without a trace. `OwnerMut` takes one.
 macro_rules! owners {
     ($([$($life:tt)*] $owner:ty;)*) => { $(
         #[diagnostic::do_not_recommend]
@@ -158,13 +160,39 @@ sources! {
     [] &'a Box<[u8]>, u8, [] split_first_chunk get first_chunk;
     [] &'a mut Box<[u8]>, u8, [mut] split_first_chunk_mut get_mut first_chunk_mut;
     [] &'a Arc<[u8]>, u8, [] split_first_chunk get first_chunk;
+    [] &'a Rc<[u8]>, u8, [] split_first_chunk get first_chunk;
+    [] &'a Cow<'_, [u8]>, u8, [] split_first_chunk get first_chunk;
+    [const M: usize,] &'a Box<[u8; M]>, u8, [] split_first_chunk get first_chunk;
+    [const M: usize,] &'a mut Box<[u8; M]>, u8, [mut] split_first_chunk_mut get_mut first_chunk_mut;
+    [const M: usize,] &'a Arc<[u8; M]>, u8, [] split_first_chunk get first_chunk;
+    [const M: usize,] &'a Rc<[u8; M]>, u8, [] split_first_chunk get first_chunk;
 }
-owners! { [<'a>] MaybeMut<'a>; }
+#[cfg(feature = "bytes")]
+sources! {
+    [] &'a bytes::Bytes, u8, [] split_first_chunk get first_chunk;
+    [] &'a bytes::BytesMut, u8, [] split_first_chunk get first_chunk;
+    [] &'a mut bytes::BytesMut, u8, [mut] split_first_chunk_mut get_mut first_chunk_mut;
+}
+owners! {
+    [<'a>] MaybeMut<'a>;
+    [<T: AsRef<[u8]>>] Owner<T>;
+    [<T: AsRef<[u8]> + AsMut<[u8]>>] OwnerMut<T>;
+}
 #[cfg(feature = "alloc")]
 owners! {
     [] Vec<u8>;
     [] Box<[u8]>;
     [] Arc<[u8]>;
+    [] Rc<[u8]>;
+    [<'a>] Cow<'a, [u8]>;
+    [<const N: usize>] Box<[u8; N]>;
+    [<const N: usize>] Arc<[u8; N]>;
+    [<const N: usize>] Rc<[u8; N]>;
+}
+#[cfg(feature = "bytes")]
+owners! {
+    [] bytes::Bytes;
+    [] bytes::BytesMut;
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Who holds bytes: slices, arrays and cells everywhere; boxes, `Arc` and `Vec` where there is a heap.
 
 #[cfg(feature = "alloc")]
-use alloc::{boxed::Box, sync::Arc, vec::Vec};
+use alloc::{borrow::Cow, boxed::Box, rc::Rc, sync::Arc, vec::Vec};
 use core::cell::Cell;
 
 use super::byte::{chunk, chunk_mut};
@@ -183,6 +183,13 @@ plain! {
 plain! {
     [] Arc<[u8]>, 's, true, ReadOnly, ReadOnly;
     [const N: usize] Arc<[u8; N]>, 's, true, ReadOnly, ReadOnly;
+    [] Rc<[u8]>, 's, true, ReadOnly, ReadOnly;
+    [const N: usize] Rc<[u8; N]>, 's, true, ReadOnly, ReadOnly;
+    ['a] Cow<'a, [u8]>, 's, true, ReadOnly, ReadOnly;
+}
+#[cfg(feature = "bytes")]
+plain! {
+    [] bytes::Bytes, 's, true, ReadOnly, ReadOnly;
 }
 exclusive! {
     ['a] &'a mut [u8];
@@ -194,6 +201,10 @@ exclusive! {
     [] Box<[u8]>;
     [const N: usize] Box<[u8; N]>;
     [] Vec<u8>;
+}
+#[cfg(feature = "bytes")]
+exclusive! {
+    [] bytes::BytesMut;
 }
 cells! {
     [] &'a [Cell<u8>];
@@ -208,12 +219,14 @@ holds! {
 #[cfg(feature = "alloc")]
 holds! {
     [] Arc<[u8; N]>;
+    [] Rc<[u8; N]>;
     [] Box<[u8; N]>;
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bytes::{Owner, OwnerMut};
 
     /// Reads and writes through a holder of the bytes 1 to 8.
     #[track_caller]
@@ -244,6 +257,8 @@ mod tests {
         check(&&bytes);
         check(&&bytes[..]);
         check_mut(bytes);
+        check(&Owner(bytes));
+        check_mut(OwnerMut(bytes));
         check_mut(&mut { bytes });
         check_mut(&mut { bytes }[..]);
         check_mut(Cell::from_mut(&mut { bytes }[..]).as_slice_of_cells());
@@ -256,8 +271,20 @@ mod tests {
         let bytes = [1, 2, 3, 4, 5, 6, 7, 8];
         check(&Arc::new(bytes));
         check(&(Arc::from(bytes) as Arc<[u8]>));
+        check(&Rc::new(bytes));
+        check(&(Rc::from(bytes) as Rc<[u8]>));
+        check(&Cow::Borrowed(&bytes[..]));
+        check(&Cow::<[u8]>::Owned(bytes.to_vec()));
         check_mut(Box::new(bytes));
         check_mut(Box::from(bytes) as Box<[u8]>);
         check_mut(bytes.to_vec());
+    }
+
+    #[cfg(feature = "bytes")]
+    #[test]
+    fn so_do_those_of_the_bytes_crate() {
+        let bytes = [1, 2, 3, 4, 5, 6, 7, 8];
+        check(&bytes::Bytes::copy_from_slice(&bytes));
+        check_mut(bytes::BytesMut::from(&bytes[..]));
     }
 }

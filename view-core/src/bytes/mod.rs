@@ -6,11 +6,13 @@
 mod byte;
 mod holders;
 mod maybe_mut;
+mod owner;
 mod read_only;
 mod scalars;
 
 pub use byte::Byte;
 pub use maybe_mut::MaybeMut;
+pub use owner::{Owner, OwnerMut};
 pub use read_only::{ReadOnly, ReadOnlyError};
 
 use core::fmt::Debug;
@@ -24,10 +26,14 @@ mod sealed {
 ///
 /// | holder | reads | writes |
 /// |---|---|---|
-/// | `&[u8]`, `&[u8; N]`, `Arc<[u8]>`, `Arc<[u8; N]>` | yes | no |
+/// | `&[u8]`, `&[u8; N]`, `Arc<[u8]>`, `Arc<[u8; N]>`, the same with `Rc`, `Cow<[u8]>` | yes | no |
 /// | `&mut [u8]`, `&mut [u8; N]`, `[u8; N]`, `Box<[u8]>`, `Box<[u8; N]>`, `Vec<u8>` | yes | yes |
 /// | `&[Cell<u8>]`, `&[Cell<u8>; N]` | yes | yes, through any of many views at once |
 /// | [`MaybeMut`] | yes | known at run time |
+/// | [`Owner<T>`](Owner) of any `T` that lends bytes: memory maps | yes | no |
+/// | [`OwnerMut<T>`](OwnerMut) of one that lends them to write too | yes | yes |
+/// | with feature `bytes`: `bytes::Bytes` | yes | no |
+/// | with feature `bytes`: `bytes::BytesMut` | yes | yes |
 ///
 /// Generic code over records asks for it by `impl Bytes`:
 ///
