@@ -10,6 +10,7 @@ use alloc::boxed::Box;
 use view_format::FormatError;
 
 use crate::bytes::ReadOnlyError;
+use crate::geometry::GeometryError;
 use crate::source::SizeError;
 #[cfg(feature = "alloc")]
 use crate::value::ValueError;
@@ -89,12 +90,6 @@ pub enum ViewError {
         /// Its strides, in bytes.
         strides: Box<[isize]>,
     },
-    /// A shape of more than 64 dimensions.
-    #[cfg(feature = "alloc")]
-    TooManyDimensions {
-        /// The number asked for.
-        dimensions: usize,
-    },
     /// The elements do not hold what they were to be read as.
     #[cfg(feature = "alloc")]
     Type {
@@ -152,6 +147,16 @@ pub enum ViewError {
     SumOverflow {
         /// The sum.
         sum: i128,
+    },
+    /// The view cannot be sliced, reshaped or split so.
+    Geometry(GeometryError),
+    /// The elements have no such field.
+    #[cfg(feature = "alloc")]
+    Field {
+        /// The name or path asked for.
+        path: Box<str>,
+        /// The format that has no such field.
+        format: Box<str>,
     },
     /// The value does not fit the format.
     #[cfg(feature = "alloc")]
@@ -216,13 +221,9 @@ impl fmt::Display for ViewError {
             #[cfg(feature = "alloc")]
             ViewError::NotContiguous { shape, strides } => write!(
                 f,
-                "cannot cast a view of shape {shape} and strides {strides:?}, which is not C-contiguous; cast the \
+                "cannot cast a view of shape {shape} and strides {strides:?}, which is not contiguous; cast the \
                  bytes that `to_bytes` copies"
             ),
-            #[cfg(feature = "alloc")]
-            ViewError::TooManyDimensions { dimensions } => {
-                write!(f, "{dimensions} dimensions asked for, a view has at most {}", crate::geometry::MAX_RANK)
-            }
             #[cfg(feature = "alloc")]
             ViewError::Type { format, type_name } => {
                 write!(f, "elements of format `{format}` cannot be read as `{type_name}`")
@@ -252,6 +253,9 @@ impl fmt::Display for ViewError {
             }
             #[cfg(feature = "alloc")]
             ViewError::SumOverflow { sum } => write!(f, "the sum, {sum}, does not fit 64 bits"),
+            ViewError::Geometry(error) => error.fmt(f),
+            #[cfg(feature = "alloc")]
+            ViewError::Field { path, format } => write!(f, "no field `{path}` in `{format}`"),
             #[cfg(feature = "alloc")]
             ViewError::Value(error) => error.fmt(f),
             #[cfg(feature = "alloc")]
@@ -264,6 +268,7 @@ impl core::error::Error for ViewError {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         match self {
             ViewError::Size(error) => Some(error),
+            ViewError::Geometry(error) => Some(error),
             #[cfg(feature = "alloc")]
             ViewError::Format(error) => Some(error),
             #[cfg(feature = "alloc")]
@@ -282,6 +287,12 @@ impl From<ReadOnlyError> for ViewError {
 impl From<SizeError> for ViewError {
     fn from(error: SizeError) -> Self {
         ViewError::Size(error)
+    }
+}
+
+impl From<GeometryError> for ViewError {
+    fn from(error: GeometryError) -> Self {
+        ViewError::Geometry(error)
     }
 }
 

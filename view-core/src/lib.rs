@@ -75,7 +75,6 @@ mod generated;
 mod geometry;
 mod in_place;
 mod kernel;
-#[cfg(feature = "macros")]
 mod macros;
 mod order;
 mod source;
@@ -87,21 +86,23 @@ mod view;
 
 #[cfg(feature = "alloc")]
 pub use buffer::{Buffer, BufferElement, BufferElementMut, BufferMut};
-pub use bytes::{Byte, Bytes, BytesMut, Holds, MaybeMut, Owner, OwnerMut, ReadOnly, ReadOnlyError, Writable};
+pub use bytes::{Byte, Bytes, BytesMut, Holds, MaybeMut, Owner, OwnerMut, ReadOnly, ReadOnlyError, SplitMut, Writable};
 #[cfg(feature = "alloc")]
 pub use compiled::{IterUnpack, Pack, PackItem, Struct, StructError, Unpack, UnpackItem, Values};
 pub use element::{
     Be, Bool, Complex, Element, Half, Le, Ne, Number, Ordered, Pascal, PascalText, ReadAs, Record, Scalar, Text,
 };
 pub use error::{Numbers, ViewError};
-pub use geometry::MAX_RANK;
+#[cfg(feature = "alloc")]
+pub use geometry::Shape;
+pub use geometry::{GeometryError, Index, MAX_RANK, Slice, SliceKey, SliceTo};
 pub use order::MemoryOrder;
 pub use source::{SizeError, SliceSource, Source};
-pub use typed::{Iter, TypedView};
+pub use typed::{AxisIter, AxisIterMut, Chunks, ChunksMut, IndexedIter, Iter, OneLess, OneMore, Rank, TypedView};
 #[cfg(feature = "alloc")]
 pub use value::{Member, Value, ValueError};
 #[cfg(feature = "alloc")]
-pub use view::{CopySource, View};
+pub use view::{CopySource, Elements, IndexedElements, Parts, PartsMut, View};
 
 #[cfg(feature = "alloc")]
 pub use view_format::FormatError;

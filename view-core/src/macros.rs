@@ -1,4 +1,6 @@
-//! The door of `view!`, which hands on the path of this crate, so that a renamed dependency works.
+//! Macros by rules: `s!`, and the door of `view!`, which hands on the path of this crate, so that a renamed dependency works.
+
+mod slice;
 
 /// Makes views of bytes from a format that is known while the program is compiled: record types, or views in place.
 ///
@@ -107,6 +109,7 @@
 /// Native sizes and alignments (no mark, `@`, `^`) are those of the target that the program is compiled for: `l` reads as
 /// [`c_long`](core::ffi::c_long), `n` as `isize`, `N` and `P` as `usize`, and the compiler checks that C would lay the fields
 /// out alike.
+#[cfg(feature = "macros")]
 #[macro_export]
 macro_rules! view {
     ($($tokens:tt)*) => {

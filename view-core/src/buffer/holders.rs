@@ -15,7 +15,7 @@ use crate::view::{ElementType, View};
 fn export<T: BufferElement, S: SliceSource>(bytes: S, outer: &[usize]) -> Result<View<S::Bytes>, ViewError> {
     let mut shape: SmallVec<[usize; 4]> = outer.into();
     T::axes(&mut |length| shape.push(length));
-    View::new(bytes).recast(ElementType::baked(T::FORMAT, T::layout()), Some(&shape))
+    View::new(bytes).recast(ElementType::baked(T::FORMAT, T::layout()), Some((&shape[..]).into()))
 }
 
 #[diagnostic::do_not_recommend]

@@ -5,7 +5,7 @@ use alloc::{borrow::Cow, boxed::Box, rc::Rc, sync::Arc, vec::Vec};
 use core::cell::Cell;
 
 use super::byte::{chunk, chunk_mut};
-use super::{Bytes, BytesMut, Holds, ReadOnly, ReadOnlyError, Writable, sealed::Sealed};
+use super::{Bytes, BytesMut, Holds, ReadOnly, ReadOnlyError, SplitMut, Writable, sealed::Sealed};
 
 /// Holders of plain bytes. `$life` is how long what is read lives, `$part` and `$slice` are what is written.
 macro_rules! plain {
@@ -166,6 +166,30 @@ macro_rules! cells {
             }
         }
     )* };
+}
+
+#[diagnostic::do_not_recommend]
+impl SplitMut for &mut [u8] {
+    #[inline]
+    fn share(self) -> Result<(Self, Self), Self> {
+        Err(self)
+    }
+    #[inline]
+    fn split(self, at: usize) -> (Self, Self) {
+        self.split_at_mut(at)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl SplitMut for &[Cell<u8>] {
+    #[inline]
+    fn share(self) -> Result<(Self, Self), Self> {
+        Ok((self, self))
+    }
+    #[inline]
+    fn split(self, at: usize) -> (Self, Self) {
+        self.split_at(at)
+    }
 }
 
 macro_rules! holds {

@@ -71,7 +71,7 @@ pub trait Bytes: sealed::Sealed {
     where
         Self: 's;
     /// As [`Slice`](Bytes::Slice), to write; [`ReadOnly`] where that cannot be.
-    type SliceMut<'s>: BytesMut
+    type SliceMut<'s>: SplitMut
     where
         Self: 's;
 
@@ -134,6 +134,16 @@ pub trait BytesMut: Bytes {
     fn plain_mut(&mut self) -> Option<&mut [u8]>;
 
     scalars::stores!();
+}
+
+/// Bytes to write that can be handed out in parts: slices, and cells.
+#[doc(hidden)]
+pub trait SplitMut: BytesMut + Sized {
+    /// All of them twice, where others may write them anyway; else themselves again.
+    fn share(self) -> Result<(Self, Self), Self>;
+
+    /// Those before `at`, and those from there on.
+    fn split(self, at: usize) -> (Self, Self);
 }
 
 /// Holds bytes that may turn out to be writable: every [`BytesMut`], and [`MaybeMut`], which knows at run time only.

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Bytes, BytesMut, Writable, sealed::Sealed};
+use super::{Bytes, BytesMut, SplitMut, Writable, sealed::Sealed};
 
 /// What there is to write in read-only bytes: it has no values.
 ///
@@ -59,6 +59,15 @@ impl BytesMut for ReadOnly {
 }
 
 #[diagnostic::do_not_recommend]
+impl SplitMut for ReadOnly {
+    fn share(self) -> Result<(Self, Self), Self> {
+        match self {}
+    }
+    fn split(self, _: usize) -> (Self, Self) {
+        match self {}
+    }
+}
+
 impl Writable for ReadOnly {
     fn writable(&mut self) -> Result<ReadOnly, ReadOnlyError> {
         match *self {}

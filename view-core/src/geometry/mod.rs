@@ -8,20 +8,43 @@
 //! 2. No element reaches below byte 0 or past byte `length`, nor does any number on the way overflow.
 //! 3. Where there are elements, `offset` is where the first one starts; where there are none, it is at most `length`.
 
+mod axes;
+mod error;
 mod form;
+mod grow;
 mod index;
-#[cfg(any(test, feature = "alloc"))]
+mod key;
+mod offsets;
 mod reach;
+mod reshape;
+mod select;
 mod shape;
 mod slice;
+mod slice_key;
+mod split;
+mod strided;
 mod strides;
 
+#[cfg(feature = "alloc")]
+pub(crate) use axes::squeeze;
+pub(crate) use axes::{broadcast, check_axis, insert_axis, permute, windows};
+pub use error::GeometryError;
 pub(crate) use form::{is_column_major, is_row_major};
+pub(crate) use grow::{Grow, GrowFixed};
 pub(crate) use index::locate;
-#[cfg(any(test, feature = "alloc"))]
+pub use key::{Index, Slice};
+pub(crate) use offsets::Offsets;
 pub(crate) use reach::reach;
-pub(crate) use shape::extent;
+#[cfg(feature = "alloc")]
+pub(crate) use reshape::infer;
+pub(crate) use reshape::reshape;
+pub(crate) use select::select;
+#[cfg(feature = "alloc")]
+pub use shape::Shape;
+pub(crate) use shape::{elements, extent};
 pub(crate) use slice::resolve_range;
+pub use slice_key::{SliceKey, SliceTo};
+pub(crate) use strided::check_strided;
 pub(crate) use strides::{column_major, row_major};
 
 /// The most dimensions that a view can have, as in CPython.
@@ -30,7 +53,7 @@ pub const MAX_RANK: usize = 64;
 /// Shape, byte strides and offset. `S` and `T` store the numbers: arrays where the rank is known, short vectors where
 /// it is not.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Geometry<S, T> {
+pub struct Geometry<S, T> {
     pub(crate) shape: S,
     pub(crate) strides: T,
     pub(crate) offset: usize,

@@ -6,10 +6,17 @@ use core::ops::Range;
 /// number overflows. Without elements it is empty, at `offset`.
 #[inline]
 pub(crate) fn reach(shape: &[usize], strides: &[isize], offset: usize, itemsize: usize) -> Option<Range<usize>> {
-    if shape.contains(&0) {
-        return Some(offset..offset);
-    }
+    let span = span(shape, strides, offset, itemsize)?;
+    Some(usize::try_from(span.start).ok()?..usize::try_from(span.end).ok()?)
+}
+
+/// As [`reach`], also where it begins below 0.
+#[inline]
+pub(crate) fn span(shape: &[usize], strides: &[isize], offset: usize, itemsize: usize) -> Option<Range<isize>> {
     let first = isize::try_from(offset).ok()?;
+    if shape.contains(&0) {
+        return Some(first..first);
+    }
     let (mut low, mut high) = (first, first.checked_add_unsigned(itemsize)?);
     for (&length, &stride) in shape.iter().zip(strides) {
         let span = isize::try_from(length - 1).ok()?.checked_mul(stride)?;
@@ -19,5 +26,5 @@ pub(crate) fn reach(shape: &[usize], strides: &[isize], offset: usize, itemsize:
             high = high.checked_add(span)?;
         }
     }
-    Some(usize::try_from(low).ok()?..usize::try_from(high).ok()?)
+    Some(low..high)
 }

@@ -111,8 +111,8 @@ fn ranges_are_strict() {
 #[test]
 fn sizes_that_overflow_are_refused() {
     const MAX: usize = usize::MAX;
-    assert_eq!(shape::elements(&[MAX, 2]), None);
-    assert_eq!(shape::elements(&[MAX, 2, 0]), Some(0));
+    assert_eq!(elements(&[MAX, 2]), None);
+    assert_eq!(elements(&[MAX, 2, 0]), Some(0));
     assert_eq!(extent(&[MAX / 2], 1), Some(MAX / 2));
     assert_eq!(extent(&[MAX / 2 + 1], 1), None);
     assert_eq!(extent(&[MAX / 4], 8), None);

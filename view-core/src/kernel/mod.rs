@@ -32,7 +32,6 @@ pub(crate) use copy::{Same, Swapped, copy};
 pub(crate) use fill::{fill_row, write_row};
 #[cfg(feature = "alloc")]
 pub(crate) use number::{BLOCK, Domain, Wide, blocks};
-#[cfg(feature = "alloc")]
 pub(crate) use row::fold_offsets;
 pub(crate) use row::{Row, fold_row, fold_rows, map_row};
 pub(crate) use simd::dispatch;

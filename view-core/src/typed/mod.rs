@@ -1,18 +1,27 @@
 //! Views whose element and rank are known at build time. This file makes them and reads single elements; the others add
 //! writing, iteration and whole-view operations.
 
+mod axes;
 mod compare;
 mod debug;
 mod iter;
+mod parts;
+mod rank;
 mod slice;
+mod split;
 mod whole;
 mod write;
 
-pub use iter::Iter;
+pub use iter::{IndexedIter, Iter};
+pub use parts::{AxisIter, AxisIterMut, Chunks, ChunksMut};
+pub use rank::{OneLess, OneMore, Rank};
+#[cfg(feature = "alloc")]
+pub(crate) use split::split;
 
 use crate::bytes::Bytes;
 use crate::element::{Element, Record};
-use crate::geometry::{Fixed, Geometry};
+use crate::error::ViewError;
+use crate::geometry::{Fixed, Geometry, check_strided};
 use crate::source::{SizeError, SliceSource};
 
 /// An n-dimensional view of elements `E` over bytes held by `B`: rows of records, a column of them, a field with a
@@ -112,6 +121,33 @@ impl<B: Bytes, E: Element<Order = ()>, const R: usize> TypedView<B, E, R> {
             Some(geometry) => Err(SizeError::at(offset, geometry.elements() * E::SIZE, got)),
             None => Err(SizeError::at(offset, usize::MAX, got)),
         }
+    }
+
+    /// Elements with strides of their own, in bytes, from byte `offset` on. All of them have to lie in the bytes; which they
+    /// are, and how often, is free: strides may be negative, 0, or no multiple of the size of an element.
+    ///
+    /// ```
+    /// use view_core::{Be, TypedView};
+    ///
+    /// // Numbers of 2 bytes, 3 bytes apart, the last one first.
+    /// let numbers = TypedView::<_, Be<u16>>::strided(b"\x00\x01-\x00\x02-\x00\x03", [3], [-3], 6)?;
+    /// assert_eq!(numbers.to_vec(), [3, 2, 1]);
+    /// # Ok::<(), view_core::ViewError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Where an element lies outside; and where the elements, those at the same place counted apart, are more than a number
+    /// holds.
+    pub fn strided<S: SliceSource<Bytes = B>>(
+        bytes: S,
+        shape: [usize; R],
+        strides: [isize; R],
+        offset: usize,
+    ) -> Result<Self, ViewError> {
+        let bytes = bytes.into_bytes();
+        check_strided(&shape, &strides, offset, E::SIZE, bytes.units().len())?;
+        Ok(TypedView { bytes, geometry: Geometry { shape, strides, offset }, order: () })
     }
 
     /// As [`contiguous`](TypedView::contiguous), where the caller knows that the bytes hold the shape: fields of

@@ -52,6 +52,15 @@ impl ElementType {
         ElementType { format: Text::Baked(format), layout, itemsize }
     }
 
+    /// Of one item of a field.
+    pub(crate) fn of_field(field: &Field) -> ElementType {
+        let layout = match field.kind() {
+            Kind::Scalar(scalar) => Layout::scalar(*scalar),
+            Kind::Record(layout) => layout.clone(),
+        };
+        ElementType::new(&layout.to_format().unwrap_or_default(), layout)
+    }
+
     pub(crate) fn parse(format: &str) -> Result<ElementType, ViewError> {
         Ok(ElementType::new(format, Layout::parse(format)?))
     }

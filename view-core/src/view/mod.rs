@@ -1,7 +1,9 @@
 //! Views whose format and rank are known at run time: what `memoryview` is to Python. This file makes them and answers
 //! what they are; the others add reading, writing, slices, casts and whole-view operations.
 
+mod axes;
 mod cast;
+mod columns;
 mod compare;
 mod convert;
 mod copy;
@@ -12,14 +14,17 @@ mod find;
 mod hash;
 mod hex;
 mod item;
+mod iter;
 mod pair;
 mod reduce;
 mod slice;
+mod split;
 mod typed;
 mod whole;
 
 pub use copy::CopySource;
 pub(crate) use element_type::ElementType;
+pub use iter::{Elements, IndexedElements, Parts, PartsMut};
 
 use core::cell::Cell;
 
@@ -116,7 +121,7 @@ impl<B: Bytes> View<B> {
         layout: Layout,
         shape: &[usize],
     ) -> Result<Self, ViewError> {
-        View::new(bytes).recast(ElementType::new(format, layout), Some(shape))
+        View::new(bytes).recast(ElementType::new(format, layout), Some(shape.into()))
     }
 
     /// The format of the elements, as it was given.
@@ -227,6 +232,11 @@ impl<B: Bytes> View<B> {
     #[inline]
     pub fn into_inner(self) -> B {
         self.bytes
+    }
+
+    /// This view in another geometry, all of whose elements lie in the bytes.
+    fn moved(self, geometry: Dynamic) -> Self {
+        Self::with_geometry(self.bytes, geometry, &self.element)
     }
 
     /// The same bytes and elements in another geometry, all of whose elements lie in the bytes.

@@ -1,0 +1,93 @@
+//! What `slice` takes: a plain range of the first axis, which has to fit, or a key for all axes, with Python's rules.
+
+use core::ops::{Bound, Range, RangeBounds, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
+
+use super::{Grow, Index, resolve_range, select};
+use crate::error::ViewError;
+
+/// What a view can be sliced by: a range of `usize`, or a key, `s![..]`. Sealed.
+#[diagnostic::on_unimplemented(
+    message = "cannot slice by `{Self}`",
+    label = "neither a range of `usize` nor a key",
+    note = "a range has to fit: `2..5`; `s![2..5]`, `s![-3..]`, `s![.., 0, ..;-1]` have Python's rules"
+)]
+pub trait SliceKey: sealed::SliceKey {}
+
+/// A [`SliceKey`] that makes a view of `Q` dimensions of one of `R`. Sealed.
+#[diagnostic::on_unimplemented(
+    message = "a slice by `{Self}` of a view of {R} dimensions does not have {Q}",
+    label = "gives another number of dimensions",
+    note = "a range keeps all dimensions; say how many a key gives: `view.slice::<1>(s![.., 0])`"
+)]
+pub trait SliceTo<const R: usize, const Q: usize>: SliceKey {}
+
+pub(crate) mod sealed {
+    use super::{Grow, ViewError};
+
+    /// Keeps the traits to this crate, and does the work.
+    pub trait SliceKey {
+        fn apply<G: Grow>(&self, shape: &[usize], strides: &[isize], offset: usize) -> Result<G::Out, ViewError>;
+    }
+}
+
+/// The elements of the first axis in a range.
+fn apply_range<G: Grow>(
+    range: &impl RangeBounds<usize>,
+    shape: &[usize],
+    strides: &[isize],
+    offset: usize,
+) -> Result<G::Out, ViewError> {
+    let (Some((&length, rest)), Some(&stride)) = (shape.split_first(), strides.first()) else {
+        return Err(ViewError::NoAxis);
+    };
+    let range = resolve_range(range, length).map_err(|range| ViewError::Range { range, length })?;
+    let mut out = G::start();
+    out.push(range.len(), stride);
+    rest.iter().zip(&strides[1..]).for_each(|(&length, &stride)| out.push(length, stride));
+    let is_empty = range.is_empty() || rest.contains(&0);
+    let shift = (range.start as isize).wrapping_mul(stride);
+    Ok(out.finish(if is_empty { offset } else { offset.wrapping_add_signed(shift) })?)
+}
+
+macro_rules! ranges {
+    ($($range:ty)*) => { $(
+        impl sealed::SliceKey for $range {
+            #[inline]
+                fn apply<G: Grow>(&self, shape: &[usize], strides: &[isize], offset: usize) -> Result<G::Out, ViewError> {
+                apply_range::<G>(self, shape, strides, offset)
+            }
+        }
+        #[diagnostic::do_not_recommend]
+        impl SliceKey for $range {}
+        #[diagnostic::do_not_recommend]
+        impl<const R: usize> SliceTo<R, R> for $range {}
+    )* };
+}
+ranges! {
+    Range<usize> RangeFrom<usize> RangeTo<usize> RangeFull RangeInclusive<usize> RangeToInclusive<usize>
+    (Bound<usize>, Bound<usize>)
+}
+
+macro_rules! keys {
+    ($([$($generics:tt)*] $key:ty;)*) => { $(
+        impl<$($generics)*> sealed::SliceKey for $key {
+            #[inline]
+                fn apply<G: Grow>(&self, shape: &[usize], strides: &[isize], offset: usize) -> Result<G::Out, ViewError> {
+                Ok(select::<G>(shape, strides, offset, &self[..])?)
+            }
+        }
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> SliceKey for $key {}
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)* const R: usize, const Q: usize> SliceTo<R, Q> for $key {}
+    )* };
+}
+keys! {
+    [const N: usize,] [Index; N];
+    [const N: usize,] &[Index; N];
+    [] &[Index];
+}
+#[cfg(feature = "alloc")]
+keys! {
+    [] &alloc::vec::Vec<Index>;
+}
