@@ -252,6 +252,12 @@ impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
         self.geometry.strides
     }
 
+    /// Where the element at index 0 starts, in bytes from the start of what holds them. Without elements it says nothing.
+    #[inline]
+    pub fn offset(&self) -> usize {
+        self.geometry.offset
+    }
+
     /// Whether the elements lie one after the other, the last index fastest.
     #[inline]
     pub fn is_c_contiguous(&self) -> bool {

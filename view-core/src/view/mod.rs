@@ -160,6 +160,20 @@ impl<B: Bytes> View<B> {
         &self.geometry.strides
     }
 
+    /// Where the element at index 0 starts, in bytes from the start of what holds them. Without elements it says nothing.
+    ///
+    /// ```
+    /// use view_core::{View, s};
+    ///
+    /// let view = View::new(b"ABCDEF").cast("<H")?;
+    /// assert_eq!(view.slice(s![..;-1])?.offset(), 4);
+    /// # Ok::<(), view_core::ViewError>(())
+    /// ```
+    #[inline]
+    pub fn offset(&self) -> usize {
+        self.geometry.offset
+    }
+
     /// Bytes of all elements together.
     #[inline]
     pub fn nbytes(&self) -> usize {
