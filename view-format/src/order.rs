@@ -92,6 +92,18 @@ impl Mark {
         }
     }
 
+    /// What it means, in a few words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Mark::Native => "native order, sizes and alignment",
+            Mark::NativeUnaligned => "native order and sizes, no alignment",
+            Mark::Standard => "native order, standard sizes",
+            Mark::Little => "little-endian, standard sizes",
+            Mark::Big => "big-endian, standard sizes",
+            Mark::Network => "big-endian (as on networks), standard sizes",
+        }
+    }
+
     /// Whether codes have the sizes of the target's C types. If not, they have standard sizes.
     pub const fn is_native_size(self) -> bool {
         matches!(self, Mark::Native | Mark::NativeUnaligned)

@@ -104,12 +104,7 @@ impl LiteralMap {
 
     /// Text that stands in the source as it is.
     pub(crate) fn push_same(&mut self, text: &str, source: u32) {
-        if text.is_empty() {
-            if self.pieces.is_empty() {
-                self.empty_at = source;
-            }
-            return;
-        }
+        // An empty literal has a place too: for a cursor in it.
         let start = self.text.len() as u32;
         let source = SourceRange::new(source, source + text.len() as u32);
         self.text.push_str(text);
@@ -252,7 +247,9 @@ impl LiteralMap {
     /// The parts of the source that a piece of the text was written as, one for each literal that it reaches into.
     pub fn to_sources(&self, span: Span) -> Vec<SourceRange> {
         let mut found: Vec<SourceRange> = Vec::new();
-        for piece in self.pieces.iter().filter(|piece| span.start < piece.text.end && piece.text.start < span.end) {
+        let reached =
+            |piece: &&Piece| span.start < piece.text.end && piece.text.start < span.end && !piece.text.is_empty();
+        for piece in self.pieces.iter().filter(reached) {
             let part = Span::new(span.start.max(piece.text.start), span.end.min(piece.text.end));
             let source = self.to_source(part);
             match found.last_mut() {

@@ -76,10 +76,9 @@ impl Edit {
     }
 }
 
-/// The source with all edits made that do not touch an earlier one. Edits are taken in groups: all of one or none.
-///
-/// Gives the new source and how many groups were made.
-pub fn apply<'e>(source: &str, groups: impl IntoIterator<Item = &'e [Edit]>) -> (String, usize) {
+/// The edits that can be made together: those of each group, all or none, that do not touch those of an earlier one. In the
+/// order of the source, and how many groups they are of.
+pub fn chosen<'e>(source: &str, groups: impl IntoIterator<Item = &'e [Edit]>) -> (Vec<&'e Edit>, usize) {
     let mut taken: Vec<&Edit> = Vec::new();
     let mut made = 0;
     for group in groups {
@@ -98,6 +97,14 @@ pub fn apply<'e>(source: &str, groups: impl IntoIterator<Item = &'e [Edit]>) -> 
         made += 1;
     }
     taken.sort_by_key(|edit| edit.range);
+    (taken, made)
+}
+
+/// The source with all edits made that do not touch an earlier one. Edits are taken in groups: all of one or none.
+///
+/// Gives the new source and how many groups were made.
+pub fn apply<'e>(source: &str, groups: impl IntoIterator<Item = &'e [Edit]>) -> (String, usize) {
+    let (taken, made) = chosen(source, groups);
     let mut text = String::with_capacity(source.len());
     let mut at = 0;
     for edit in taken {

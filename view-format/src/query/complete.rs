@@ -72,7 +72,7 @@ impl Format {
         let pep = self.dialect() == Dialect::Pep3118;
         if around.may_mark {
             for mark in Mark::ALL.into_iter().filter(|mark| pep || *mark != Mark::NativeUnaligned) {
-                all.push(trial.completion(CompletionKind::Mark, mark.to_string(), mark_words(mark).into()));
+                all.push(trial.completion(CompletionKind::Mark, mark.to_string(), mark.words().into()));
             }
         }
         for info in Code::all() {
@@ -241,16 +241,5 @@ impl Trial<'_> {
         let is_new = place.item.is_some_and(|item| item.code_span == Span::new(self.offset, end));
         let at = place.field_in(layout).filter(|_| is_new).map(|(_, at)| at);
         Some((at, Some(layout.size())))
-    }
-}
-
-fn mark_words(mark: Mark) -> &'static str {
-    match mark {
-        Mark::Native => "native order, sizes and alignment",
-        Mark::NativeUnaligned => "native order and sizes, no alignment",
-        Mark::Standard => "native order, standard sizes",
-        Mark::Little => "little-endian, standard sizes",
-        Mark::Big => "big-endian, standard sizes",
-        Mark::Network => "big-endian (as on networks), standard sizes",
     }
 }

@@ -4,6 +4,7 @@ mod check;
 mod completions;
 mod dump;
 mod explain;
+mod lsp;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -36,6 +37,7 @@ enum Command {
     Explain(explain::Args),
     Dump(dump::Args),
     Completions(completions::Args),
+    Lsp(lsp::Args),
 }
 
 /// How a run ended that did what it was asked.
@@ -95,12 +97,17 @@ impl Console {
 /// Runs the command that the process was started with.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
+    // It has standard output for itself.
+    if let Command::Lsp(args) = &cli.command {
+        return lsp::run(args);
+    }
     let mut console = Console::new(cli.color);
     let outcome = match cli.command {
         Command::Check(args) => check::run(&args, &mut console),
         Command::Explain(args) => explain::run(&args, &mut console),
         Command::Dump(args) => dump::run(&args, &mut console),
         Command::Completions(args) => completions::run(&args, &mut console),
+        Command::Lsp(_) => Ok(Outcome::Clean),
     };
     let outcome = outcome.and_then(|outcome| Ok(console.out.flush().map(|()| outcome)?));
     match outcome {
