@@ -79,6 +79,7 @@ mod macros;
 mod order;
 mod source;
 mod typed;
+mod unpack;
 #[cfg(feature = "alloc")]
 mod value;
 #[cfg(feature = "alloc")]
@@ -99,6 +100,7 @@ pub use geometry::{GeometryError, Index, MAX_RANK, Slice, SliceKey, SliceTo};
 pub use order::MemoryOrder;
 pub use source::{SizeError, SliceSource, Source};
 pub use typed::{AxisIter, AxisIterMut, Chunks, ChunksMut, IndexedIter, Iter, OneLess, OneMore, Rank, TypedView};
+pub use unpack::{UnpackError, VariantError};
 #[cfg(feature = "alloc")]
 pub use value::{Member, Value, ValueError};
 #[cfg(feature = "alloc")]
@@ -119,10 +121,14 @@ pub mod __private {
         Text, pascal_bytes,
     };
     pub use crate::error::ViewError;
-    pub use crate::generated::{FieldOf, Nested, Shown, by_target};
+    pub use crate::generated::{
+        FieldOf, Nested, Piece, Shown, ShownElement, Unpacked, by_target, codes_length, offsets, same_kind, text_bytes,
+        text_length, text_of, try_array,
+    };
     pub use crate::in_place::{Grid, HoldsAll, InPlace, Inferred, Make, Plan, in_place, in_place_inferred};
     pub use crate::source::{SizeError, SliceSource, Source};
     pub use crate::typed::TypedView;
+    pub use crate::unpack::{UnpackError, VariantError};
     pub use view_format::{
         ByteOrder, Field, Kind, Layout, Mark, Scalar as LayoutScalar, ScalarKind, layout::same_layout,
     };

@@ -5,7 +5,7 @@ mod number;
 
 use std::collections::{HashMap, HashSet};
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt;
 use view_format::check::Origin;
 use view_format::diagnostic::Label;
@@ -35,6 +35,7 @@ pub(crate) struct Meaning {
 pub(crate) type Texts = Vec<[String; 2]>;
 
 /// A record: a type to make.
+#[derive(Clone)]
 pub(crate) struct Record {
     pub(crate) name: Ident,
     /// The format. What is nested in another record has a format of its own, since the marks of the outer one are not in
@@ -42,8 +43,8 @@ pub(crate) struct Record {
     pub(crate) format: Texts,
     /// The format as it is written; of a nested record, the part of the outer one.
     pub(crate) written: String,
-    /// The layout, on a little-endian machine of the first data model.
-    pub(crate) layout: Layout,
+    /// The layouts, as a [`Meaning`] has them.
+    pub(crate) layouts: Vec<[Layout; 2]>,
     pub(crate) size: Number,
     pub(crate) align: Number,
     pub(crate) fields: Vec<Field>,
@@ -51,10 +52,13 @@ pub(crate) struct Record {
     pub(crate) is_native: bool,
     /// C's own struct of the same fields, where it has them at the same places.
     pub(crate) c_struct: Option<CStruct>,
+    /// The type that has the constants which only rustc can compute: `FORMAT` and `SIZE`.
+    pub(crate) owner: Option<TokenStream>,
     pub(crate) is_broken: bool,
 }
 
 /// A field of a record: methods to make.
+#[derive(Clone)]
 pub(crate) struct Field {
     pub(crate) name: Ident,
     /// The name in the format; `None` where it has none.
@@ -69,10 +73,11 @@ pub(crate) struct Field {
     pub(crate) item: String,
     pub(crate) item_span: view_format::Span,
     /// Its name, or what stands for it.
-    name_span: view_format::Span,
+    pub(crate) name_span: view_format::Span,
 }
 
 /// What one item of a field is.
+#[derive(Clone)]
 pub(crate) enum Element {
     /// The scalar is that of the first data model; its size may be another one on others.
     Scalar {
@@ -81,6 +86,11 @@ pub(crate) enum Element {
         size: Number,
     },
     Record(Box<Record>),
+    /// A type of the user's, whose layout only rustc knows.
+    Own {
+        own: TokenStream,
+        size: Number,
+    },
 }
 
 /// The byte order of a number.
@@ -106,6 +116,7 @@ impl Element {
         match self {
             Element::Scalar { size, .. } => size.clone(),
             Element::Record(record) => record.size.clone(),
+            Element::Own { size, .. } => size.clone(),
         }
     }
 }
@@ -141,8 +152,21 @@ impl Meaning {
         by_target(&self.layouts.iter().map(|[little, _]| little).collect::<Vec<_>>(), |layout| layout.size())
     }
 
+    /// Whether it is one field without a name.
+    pub(crate) fn is_one_item(&self) -> bool {
+        matches!(self.layouts[0][0].fields(), [field] if field.name().is_none())
+    }
+
     /// The record called `name` with these fields.
     pub(crate) fn record(&self, name: &Ident, literal: &FormatLiteral, report: &mut Report) -> Record {
+        let mut record = self.record_without_names(name, literal, report);
+        let layout = &self.layouts[0][0];
+        record.is_broken |= name_fields(&mut record.fields, layout, literal, report);
+        record
+    }
+
+    /// The same, of which the fields have yet to get their names.
+    pub(crate) fn record_without_names(&self, name: &Ident, literal: &FormatLiteral, report: &mut Report) -> Record {
         let layouts: Vec<_> = self.layouts.iter().map(|pair| pair.each_ref()).collect();
         let mut record = record(name, literal, &layouts, &self.origins, report);
         record.format = vec![[literal.text().into(), literal.text().into()]];
@@ -172,26 +196,14 @@ fn record(
     let mut is_broken = false;
     let mut fields = Vec::new();
     let layout = layouts[0][0];
-    // numpy's names for fields that have none: `f0`, `f1` and so on, those that are taken left out.
-    let taken: HashSet<&str> = layout.fields().iter().filter_map(view_format::Field::name).collect();
-    let mut numbers = (0..).map(|n| format!("f{n}")).filter(|name| !taken.contains(&**name));
-    let mut unnamed = || numbers.next().unwrap_or_default();
+    let names = names(layout);
     for (position, (first, origin)) in layout.fields().iter().zip(origins).enumerate() {
         // All are of one tree, and have the same fields.
         let all: Vec<_> = layouts.iter().map(|pair| pair.map(|layout| &layout.fields()[position])).collect();
         let name_span = origin.name.unwrap_or(origin.code);
         let span = literal.span(name_span);
-        let ident = match first.name() {
-            None => Ident::new(&unnamed(), span),
-            Some(written) => match identifier(written, span) {
-                Ok(ident) => ident,
-                Err(unusable) => {
-                    report_unusable(written, unusable, literal, name_span, report);
-                    is_broken = true;
-                    Ident::new(&unnamed(), span)
-                }
-            },
-        };
+        // Names that cannot be used are told of when the fields are named.
+        let ident = identifier(&names[position], span).unwrap_or_else(|_| Ident::new("field", span));
         let element = match (first.kind(), all[0][1].kind()) {
             (Kind::Scalar(little), Kind::Scalar(big)) => Element::Scalar {
                 scalar: *little,
@@ -200,7 +212,8 @@ fn record(
             },
             _ => {
                 let inside: Vec<_> = all.iter().filter_map(|pair| nested(*pair)).collect();
-                let nested = record(&nested_type(name, &ident), literal, &inside, &origin.fields, report);
+                let mut nested = record(&nested_type(name, &ident), literal, &inside, &origin.fields, report);
+                nested.is_broken |= name_fields(&mut nested.fields, inside[0][0], literal, report);
                 is_broken |= nested.is_broken;
                 Element::Record(Box::new(Record { written: literal.text()[origin.code.range()].into(), ..nested }))
             }
@@ -217,20 +230,42 @@ fn record(
             name_span,
         });
     }
-    is_broken |= drop_clashes(&mut fields, literal, report);
     let format = layouts.iter().map(|pair| pair.map(|layout| layout.to_format().unwrap_or_default())).collect();
     Record {
         name: name.clone(),
         format,
         written: String::new(),
-        layout: layout.clone(),
+        layouts: layouts.iter().map(|pair| pair.map(Clone::clone)).collect(),
         size: by_target(layouts, |[layout, _]| layout.size()),
         align: by_target(layouts, |[layout, _]| layout.align()),
         fields,
         is_native: false,
         c_struct: None,
+        owner: None,
         is_broken,
     }
+}
+
+/// The names of the fields; for those that have none numpy's: `f0`, `f1` and so on, those that are taken left out.
+fn names(layout: &Layout) -> Vec<String> {
+    let taken: HashSet<&str> = layout.fields().iter().filter_map(view_format::Field::name).collect();
+    let mut numbers = (0..).map(|n| format!("f{n}")).filter(|name| !taken.contains(&**name));
+    layout
+        .fields()
+        .iter()
+        .map(|field| field.name().map_or_else(|| numbers.next().unwrap_or_default(), Into::into))
+        .collect()
+}
+
+/// Reports names that no method can have, and clashes between methods. Whether there were any.
+fn name_fields(fields: &mut Vec<Field>, layout: &Layout, literal: &FormatLiteral, report: &mut Report) -> bool {
+    let before = report.len();
+    for (field, name) in fields.iter().zip(names(layout)) {
+        if let Err(unusable) = identifier(&name, field.name.span()) {
+            report_unusable(&name, unusable, literal, field.name_span, report);
+        }
+    }
+    drop_clashes(fields, literal, report) || report.len() > before
 }
 
 /// The layouts of what is nested in a field.
@@ -274,7 +309,7 @@ fn report_unusable(
 }
 
 /// What every record has, whatever its fields are.
-const RESERVED: [(&str, &str); 9] = [
+pub(crate) const RESERVED: [(&str, &str); 9] = [
     ("new", "constructor"),
     ("from_bytes", "constructor"),
     ("from_prefix", "constructor"),

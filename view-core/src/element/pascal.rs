@@ -1,6 +1,7 @@
 //! Pascal strings: a length byte, then bytes.
 
 use core::fmt;
+use core::hash::{Hash, Hasher};
 use core::ops::Deref;
 
 use view_format::{ByteOrder, Layout, ScalarKind};
@@ -8,6 +9,7 @@ use view_format::{ByteOrder, Layout, ScalarKind};
 use super::Element;
 use super::text::plain;
 use crate::bytes::Bytes;
+use crate::source::SizeError;
 
 /// `Kp`: a length byte and a string of at most `K - 1` bytes.
 #[derive(Debug)]
@@ -36,8 +38,50 @@ impl<const K: usize> Element for Pascal<K> {
 }
 
 /// The string of a Pascal string, which derefs to its bytes.
+///
+/// ```
+/// use view_core::PascalText;
+///
+/// let name: PascalText<[u8; 8]> = PascalText::from_text(b"view")?;
+/// assert_eq!((&name[..], name.len()), (&b"view"[..], 4));
+/// assert!(PascalText::<[u8; 4]>::from_text(b"view").is_err());
+/// # Ok::<(), view_core::SizeError>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct PascalText<T>(T);
+
+impl<const K: usize> PascalText<[u8; K]> {
+    /// A field of `K` bytes that holds `text`.
+    ///
+    /// # Errors
+    ///
+    /// Where the text does not fit: one byte is its length, which is at most 255. `needed` counts that byte too.
+    pub fn from_text(text: &[u8]) -> Result<Self, SizeError> {
+        let needed = text.len().saturating_add(1);
+        if needed > K.min(256) { Err(SizeError::new(needed, K.min(256))) } else { Ok(PascalText(pascal_bytes(text))) }
+    }
+}
+
+/// Equal texts: what stands behind them in the field takes no part.
+impl<T: AsRef<[u8]>, U: AsRef<[u8]>> PartialEq<PascalText<U>> for PascalText<T> {
+    fn eq(&self, other: &PascalText<U>) -> bool {
+        **self == **other
+    }
+}
+
+impl<T: AsRef<[u8]>> Eq for PascalText<T> {}
+
+impl<T: AsRef<[u8]>> Hash for PascalText<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (**self).hash(state);
+    }
+}
+
+impl<const K: usize> Default for PascalText<[u8; K]> {
+    fn default() -> Self {
+        PascalText([0; K])
+    }
+}
 
 impl<T: AsRef<[u8]>> PascalText<T> {
     #[doc(hidden)]

@@ -21,6 +21,11 @@ pub(super) struct FieldTokens {
 pub(super) enum ElementTokens {
     Scalar(ScalarTokens),
     Record(Ident),
+    /// A type of the user's, which says what its views are.
+    Own {
+        own: TokenStream,
+        view: TokenStream,
+    },
 }
 
 impl ElementTokens {
@@ -29,6 +34,7 @@ impl ElementTokens {
         match self {
             ElementTokens::Scalar(scalar) => scalar.element.clone(),
             ElementTokens::Record(name) => quote!(#name),
+            ElementTokens::Own { view, .. } => view.clone(),
         }
     }
 }
@@ -38,6 +44,10 @@ pub(super) fn field_tokens(cx: &Context, field: &Field) -> FieldTokens {
     let mut element_size = field.element.size();
     let element = match &field.element {
         Element::Record(record) => ElementTokens::Record(record.name.clone()),
+        Element::Own { own, .. } => {
+            let path = &cx.path;
+            ElementTokens::Own { own: own.clone(), view: quote!(<#own as #path::Nested>::View) }
+        }
         Element::Scalar { scalar: of, order, .. } if of.kind() == ScalarKind::Ucs4 => {
             dimensions.push(Number::Known(of.size() / 4));
             element_size = Number::Known(4);
@@ -73,12 +83,13 @@ pub(super) fn methods(cx: &Context, visibility: &TokenStream, bytes: &Ident, fie
     if !tokens.dimensions.is_empty() {
         let rank = tokens.dimensions.len();
         let dimensions: Vec<_> = tokens.dimensions.iter().map(|length| cx.running(length)).collect();
-        let length = cx.number(&whole_size(&tokens));
+        let length = cx.number(&product(&tokens.element_size, &tokens.dimensions));
         let element = tokens.element.element();
         let shape = shown_shape(&tokens.dimensions);
         let what = match &tokens.element {
             ElementTokens::Scalar(scalar) => format!("{shape} of `{}`", scalar.doc),
             ElementTokens::Record(name) => format!("{shape} of [`{name}`]"),
+            ElementTokens::Own { own, .. } => format!("{shape} of `{own}`"),
         };
         let get = method(
             place(&what),
@@ -107,6 +118,27 @@ pub(super) fn methods(cx: &Context, visibility: &TokenStream, bytes: &Ident, fie
                 quote!(#record(self.0.part_mut(#offset))),
             );
             quote!(#get #get_mut)
+        }
+        ElementTokens::Own { own, view } => {
+            let what = format!("`{own}`");
+            let get = method(
+                place(&what),
+                quote!(#name(&self) -> <#view as #path::Element>::Of<'_, #bytes>),
+                quote!(<#view as #path::Element>::read(&self.0, #offset, ())),
+            );
+            let set = method(
+                format!("Sets {}", place(&what)),
+                quote!(#set(&mut self, value: &#own) #can_write),
+                quote!(#path::Nested::write(value, &mut self.0, #offset)),
+            );
+            // Where the type is a record; an enum is set.
+            let get_mut = method(
+                format!("{}, to write its fields", place(&what)),
+                quote!(#name_mut<V_: #path::Record>(&mut self) -> V_::Mut<'_, #bytes>
+                    where #own: #path::Nested<View = V_>, #bytes: #path::BytesMut),
+                quote!(V_::__read_mut(&mut self.0, #offset)),
+            );
+            quote!(#get #set #get_mut)
         }
         ElementTokens::Scalar(scalar) => {
             let what = format!("`{}`{}", scalar.doc, order_words(field));
@@ -151,9 +183,9 @@ pub(super) fn methods(cx: &Context, visibility: &TokenStream, bytes: &Ident, fie
     }
 }
 
-/// Bytes of all elements.
-fn whole_size(tokens: &FieldTokens) -> Number {
-    tokens.dimensions.iter().fold(tokens.element_size.clone(), |size, length| match (size, length) {
+/// As much as all elements of these dimensions take.
+pub(super) fn product(one: &Number, dimensions: &[Number]) -> Number {
+    dimensions.iter().fold(one.clone(), |size, length| match (size, length) {
         // Layouts are checked: what they hold has a size.
         (size, Number::Known(length)) => size.times(*length).unwrap_or(Number::Known(0)),
         (Number::Known(size), length) => length.times(size).unwrap_or(Number::Known(0)),

@@ -17,7 +17,8 @@ pub(super) fn layout(cx: &Context, record: &Record) -> TokenStream {
     })
 }
 
-fn field(cx: &Context, field: &Field) -> TokenStream {
+/// One field of a layout.
+pub(super) fn field(cx: &Context, field: &Field) -> TokenStream {
     let path = &cx.path;
     let name = match &field.written_name {
         Some(name) => quote!(::core::option::Option::Some(#name)),
@@ -28,6 +29,7 @@ fn field(cx: &Context, field: &Field) -> TokenStream {
             let name = &record.name;
             quote!(#path::Kind::Record(<#name>::LAYOUT))
         }
+        Element::Own { own, .. } => quote!(<#own as #path::Nested>::KIND),
         Element::Scalar { scalar, order, size } => {
             let kind = Ident::new(&format!("{:?}", scalar.kind()), Span::call_site());
             let size = cx.number(size);

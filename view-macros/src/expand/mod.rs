@@ -2,12 +2,14 @@
 //! the user has in scope.
 
 mod derive;
+mod enums;
 mod field;
 mod in_place;
 mod layout;
 mod native;
 mod record;
 mod scalar;
+mod texts;
 mod traits;
 
 use proc_macro2::TokenStream;
@@ -92,7 +94,8 @@ fn named(cx: &Context, item: &read::items::Item, report: &mut Report) -> TokenSt
         return quote!(#attributes #visibility struct #name<B = [u8; 0]>(B););
     };
     let record = model::check(format, report).record(&item.name, format, report);
-    let around = Surroundings { attributes, visibility: quote!(#visibility), derives, is_element: true };
+    let around =
+        Surroundings { attributes, visibility: quote!(#visibility), derives, is_element: true, is_nested: true };
     record::record(cx, &record, &around)
 }
 

@@ -2,11 +2,12 @@
 
 use std::ops::RangeInclusive;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
 use super::field::{FieldTokens, field_tokens, methods};
 use super::layout::layout;
+use super::texts::Texts;
 use super::traits::{self, Derives};
 use super::{Context, documented, native};
 use crate::model::{Element, Record};
@@ -19,6 +20,8 @@ pub(super) struct Surroundings {
     pub(super) derives: Derives,
     /// Whether views of many of them, and so columns, can be asked for.
     pub(super) is_element: bool,
+    /// Whether it can be a field of a derived struct.
+    pub(super) is_nested: bool,
 }
 
 /// The names of type parameters, chosen so that none is the record's own or that of a nested one.
@@ -33,15 +36,26 @@ pub(super) struct Parameters {
 
 impl Parameters {
     fn new(record: &Record) -> Parameters {
-        let free = |wanted: &str| free_name(wanted, record);
+        let mut taken = Vec::new();
+        type_names(record, &mut taken);
+        Parameters::free(&taken)
+    }
+
+    /// None of which stands in any of these.
+    pub(super) fn free_of(tokens: impl IntoIterator<Item = TokenStream>) -> Parameters {
+        let mut taken = Vec::new();
+        tokens.into_iter().for_each(|tokens| identifiers(tokens, &mut taken));
+        Parameters::free(&taken)
+    }
+
+    fn free(taken: &[String]) -> Parameters {
+        let free = |wanted: &str| free_name(wanted, taken);
         Parameters { bytes: free("B"), source: free("S"), rest: free("R"), rank: free("RANK"), other: free("C") }
     }
 }
 
-/// A name that is not the record's own nor that of a nested one: this one, or with `_` after it.
-fn free_name(wanted: &str, record: &Record) -> Ident {
-    let mut taken = Vec::new();
-    type_names(record, &mut taken);
+/// A name that is not taken: this one, or with `_` after it.
+fn free_name(wanted: &str, taken: &[String]) -> Ident {
     let mut name = String::from(wanted);
     while taken.contains(&name) {
         name.push('_');
@@ -52,8 +66,21 @@ fn free_name(wanted: &str, record: &Record) -> Ident {
 fn type_names(record: &Record, names: &mut Vec<String>) {
     names.push(record.name.to_string());
     for field in &record.fields {
-        if let Element::Record(nested) = &field.element {
-            type_names(nested, names);
+        match &field.element {
+            Element::Record(nested) => type_names(nested, names),
+            Element::Own { own, .. } => identifiers(own.clone(), names),
+            Element::Scalar { .. } => {}
+        }
+    }
+}
+
+/// Names in a type of the user's.
+fn identifiers(tokens: TokenStream, names: &mut Vec<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(name) => names.push(name.to_string()),
+            TokenTree::Group(group) => identifiers(group.stream(), names),
+            _ => {}
         }
     }
 }
@@ -62,9 +89,18 @@ fn type_names(record: &Record, names: &mut Vec<String>) {
 pub(super) fn record(cx: &Context, record: &Record, around: &Surroundings) -> TokenStream {
     let nested = record.fields.iter().filter_map(|field| match &field.element {
         Element::Record(nested) => Some(nested),
-        Element::Scalar { .. } => None,
+        Element::Scalar { .. } | Element::Own { .. } => None,
+    });
+    // Fields of one repeated item share their type.
+    let mut seen = Vec::new();
+    let nested = nested.filter(|nested| {
+        let is_new = !seen.contains(&nested.name);
+        seen.push(nested.name.clone());
+        is_new
     });
     let nested: TokenStream = nested
+        .collect::<Vec<_>>()
+        .into_iter()
         .map(|nested| {
             let attributes = documented(&format!("A record inside [`{}`].", record.name));
             let around = Surroundings { attributes, visibility: around.visibility.clone(), ..*around };
@@ -86,10 +122,17 @@ fn definition(cx: &Context, record: &Record, around: &Surroundings, parameters: 
     let Surroundings { attributes, visibility, .. } = around;
     let bytes = &parameters.bytes;
     // The picture says the order of the machine it was drawn for, which may not be the target's, and has its places.
-    let picture = record.layout.picture().to_string();
+    let picture = record.layouts[0][0].picture().to_string();
     let picture = picture.split_once('\n').map_or("", |(_, picture)| picture);
     let machine = if size.known().is_some() { "" } else { " Drawn for 64-bit Unix:" };
-    let docs = documented(&format!("\n`{}`, {size} bytes.{machine}\n\n```text\n{picture}\n```", record.written.trim()));
+    let docs = match &record.owner {
+        // Only rustc knows where the fields are.
+        Some(_) => TokenStream::new(),
+        None => {
+            let written = record.written.trim();
+            documented(&format!("\n`{written}`, {size} bytes.{machine}\n\n```text\n{picture}\n```"))
+        }
+    };
     quote! {
         #attributes
         #docs
@@ -102,7 +145,10 @@ fn definition(cx: &Context, record: &Record, around: &Surroundings, parameters: 
 fn inherent(cx: &Context, record: &Record, around: &Surroundings, parameters: &Parameters) -> TokenStream {
     let path = &cx.path;
     let Record { name, .. } = record;
-    let format = cx.text(&record.format);
+    let format = match &record.owner {
+        Some(owner) => quote!(#owner::FORMAT),
+        None => cx.text(&record.format),
+    };
     let visibility = &around.visibility;
     let Parameters { bytes: b, source: s, rest: r, .. } = parameters;
     let layout = layout(cx, record);
@@ -172,7 +218,9 @@ fn inherent(cx: &Context, record: &Record, around: &Surroundings, parameters: &P
 /// The offset of each field, as a constant that has a field of the same name.
 fn offsets(cx: &Context, record: &Record, around: &Surroundings) -> TokenStream {
     let (name, visibility) = (&record.name, &around.visibility);
-    let offsets = free_name("Offsets", record);
+    let mut taken = Vec::new();
+    type_names(record, &mut taken);
+    let offsets = free_name("Offsets", &taken);
     let names: Vec<_> = record.fields.iter().map(|field| &field.name).collect();
     let values = record.fields.iter().map(|field| cx.number(&field.offset));
     let doc = documented("The byte at which each field starts.");
@@ -186,6 +234,31 @@ fn offsets(cx: &Context, record: &Record, around: &Surroundings) -> TokenStream 
         impl #name {
             #doc
             #visibility const OFFSETS: #offsets = #offsets { #(#names: #values),* };
+        }
+    }
+}
+
+/// To be a field of a derived struct, which holds the bytes.
+fn nested(cx: &Context, record: &Record, bytes: &Ident) -> TokenStream {
+    let path = &cx.path;
+    let name = &record.name;
+    let size = cx.number(&record.size);
+    let Texts { item, codes, .. } = Texts::of(cx, record);
+    quote! {
+        impl #path::Nested for #name {
+            const SIZE: usize = #size;
+            const KIND: #path::Kind = #path::Kind::Record(<#name>::LAYOUT);
+            const ITEM: &'static str = #item;
+            const CODES: [::core::option::Option<&'static str>; 2] = #codes;
+            type View = #name;
+            #[inline]
+            fn read<#bytes: #path::Bytes>(bytes: &#bytes, at: usize) -> ::core::result::Result<Self, #path::UnpackError> {
+                ::core::result::Result::Ok(#name(#path::Bytes::load(bytes, at)))
+            }
+            #[inline]
+            fn write<#bytes: #path::BytesMut>(&self, bytes: &mut #bytes, at: usize) {
+                #path::BytesMut::store(bytes, at, self.0);
+            }
         }
     }
 }
@@ -264,6 +337,7 @@ fn element(cx: &Context, record: &Record, around: &Surroundings, parameters: &Pa
     });
     let offsets = offsets(cx, record, around);
     let doc = documented(&format!("The columns of many [`{name}`]s."));
+    let nested = around.is_nested.then(|| nested(cx, record, b));
     quote! {
         const _: () = {
             #doc
@@ -294,6 +368,8 @@ fn element(cx: &Context, record: &Record, around: &Surroundings, parameters: &Pa
                 }
                 #debug
             }
+
+            #nested
 
             impl #path::Record for #name {
                 const FORMAT: &'static str = <#name>::FORMAT;

@@ -87,6 +87,10 @@ pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, paramete
                 ElementTokens::Scalar(scalar) if tokens.dimensions.is_empty() && scalar.access.is_bytes() => {
                     quote!(.field(#name, &#path::Shown(self.#getter())))
                 }
+                ElementTokens::Own { view, .. } if tokens.dimensions.is_empty() => {
+                    let offset = cx.running(&field.offset);
+                    quote!(.field(#name, &#path::ShownElement::<_, #view>(&self.0, #offset, ::core::marker::PhantomData)))
+                }
                 _ => quote!(.field(#name, &self.#getter())),
             }
         });
@@ -185,6 +189,7 @@ fn is_float(element: &Element) -> bool {
 fn has_floats(record: &Record) -> bool {
     record.fields.iter().any(|field| match &field.element {
         Element::Record(nested) => has_floats(nested),
+        Element::Own { .. } => false,
         scalar => is_float(scalar),
     })
 }

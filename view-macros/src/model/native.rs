@@ -70,6 +70,7 @@ pub(super) fn has_long_double(
 }
 
 /// C's own struct of the same fields: their types, and how many of each.
+#[derive(Clone)]
 pub(crate) struct CStruct {
     pub(crate) members: Vec<(CName, usize)>,
 }

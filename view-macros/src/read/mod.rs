@@ -1,7 +1,9 @@
 //! From tokens to what the user wrote.
 
 pub(crate) mod call;
+pub(crate) mod enums;
 pub(crate) mod items;
+pub(crate) mod options;
 pub(crate) mod structs;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};

@@ -1,0 +1,180 @@
+//! `#[derive(Record)]` on enums: numbers in and out of bytes, of which only some are a variant.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote};
+
+use super::record::Parameters;
+use super::{Context, documented};
+use crate::read::enums::{Enum, Number};
+use crate::read::options::Mark;
+
+pub(super) fn expand(cx: &Context, item: &Enum) -> TokenStream {
+    let path = &cx.path;
+    let Enum { visibility, name, number, mark, variants, .. } = item;
+    let Number { size, .. } = *number;
+    let number_type = format_ident!("{}", number.name);
+    let (result, option) = (quote!(::core::result::Result), quote!(::core::option::Option));
+    let shown = name.to_string();
+    let Parameters { bytes: b, source: s, .. } = Parameters::free_of([name.to_token_stream()]);
+    let constants: Vec<_> = (0..variants.len()).map(|position| format_ident!("V{position}")).collect();
+    let names = variants.iter().map(ToString::to_string);
+    let (from_item, to_item) = match item.is_broken {
+        true => (quote!(let _ = item; #path::fallback()), quote!(#path::fallback())),
+        false => (
+            quote! {
+                #(const #constants: #number_type = #name::#variants as #number_type;)*
+                #[allow(unreachable_patterns)]
+                match item {
+                    #(#constants => #result::Ok(#name::#variants),)*
+                    _ => {
+                        const VARIANTS: &[(&'static str, i128)] = &[#((#names, #constants as i128)),*];
+                        #result::Err(#path::VariantError::new(#shown, item as i128, VARIANTS))
+                    }
+                }
+            },
+            quote!(match self { #(#name::#variants => #name::#variants as #number_type,)* }),
+        ),
+    };
+    let accessor = |verb: &str| match (mark, size) {
+        (_, 1) => Some(format_ident!("{verb}_{}", number.name)),
+        (Mark::Little, _) => Some(format_ident!("{verb}_{}_le", number.name)),
+        (Mark::Big, _) => Some(format_ident!("{verb}_{}_be", number.name)),
+        (Mark::Native, _) => None,
+    };
+    let load = match accessor("load") {
+        Some(load) => quote!(#path::Bytes::#load(bytes, at)),
+        None => quote!(#number_type::from_ne_bytes(#path::Bytes::load(bytes, at))),
+    };
+    let store = match accessor("store") {
+        Some(store) => quote!(#path::BytesMut::#store(bytes, at, item)),
+        None => quote!(#path::BytesMut::store(bytes, at, item.to_ne_bytes())),
+    };
+    let (code, order) = (
+        number.code,
+        match mark {
+            Mark::Little => quote!(Little),
+            Mark::Big => quote!(Big),
+            Mark::Native => quote!(NATIVE),
+        },
+    );
+    let (format, codes) = (
+        format!("{}{code}", mark.as_str()),
+        match (mark, size) {
+            (_, 1) => quote!([#option::Some(#code), #option::Some(#code)]),
+            (Mark::Little, _) => quote!([#option::Some(#code), #option::None]),
+            (Mark::Big, _) => quote!([#option::None, #option::Some(#code)]),
+            (Mark::Native, _) => quote!(if ::core::cfg!(target_endian = "big") {
+                [#option::None, #option::Some(#code)]
+            } else {
+                [#option::Some(#code), #option::None]
+            }),
+        },
+    );
+    let kind = format_ident!("{}", if number.name.starts_with('i') { "Int" } else { "Uint" });
+    let scalar = quote!(#path::LayoutScalar::new(#path::ScalarKind::#kind, #size, #path::ByteOrder::#order));
+    let bytes = if size == 1 { "byte".into() } else { format!("{size} bytes") };
+    let [unpack, unpack_from, pack, pack_into] = [
+        format!("The variant in exactly {bytes}.\n\n# Errors\nWhere there are fewer or more, or the number is of no variant."),
+        format!("The variant in the {bytes} from `offset` on.\n\n# Errors\nWhere there are fewer, or the number is of no variant."),
+        format!("Its number, as {bytes}."),
+        format!("Writes its number to the first {bytes}.\n\n# Errors\nWhere there are fewer; then nothing is written."),
+    ]
+    .map(|text| documented(&text));
+    quote! {
+        #[allow(dead_code)]
+        impl #name {
+            /// The format.
+            #visibility const FORMAT: &'static str = #format;
+            /// The format, as Python's `struct` reads it.
+            #visibility const STRUCT_FORMAT: &'static str = #format;
+            /// Bytes of one.
+            #visibility const SIZE: usize = #size;
+            /// The number that it is in bytes.
+            #visibility const LAYOUT: #path::Layout = {
+                const FIELDS: &[#path::Field] =
+                    &[#path::Field::baked(#option::None, 0, #path::Kind::Scalar(#scalar), 1, &[])];
+                #path::Layout::baked(#size, 1, FIELDS)
+            };
+            #unpack
+            #[inline]
+            #visibility fn unpack<#s: #path::Source<#size>>(bytes: #s) -> #result<Self, #path::UnpackError> {
+                match #path::Source::<#size>::exact(bytes) {
+                    #result::Ok(bytes) => #path::Nested::read(&bytes, 0),
+                    #result::Err(error) => #result::Err(#path::UnpackError::Size(error)),
+                }
+            }
+            #unpack_from
+            #[inline]
+            #visibility fn unpack_from<#s: #path::Source<#size>>(
+                bytes: #s,
+                offset: usize,
+            ) -> #result<Self, #path::UnpackError> {
+                match #path::Source::<#size>::at(bytes, offset) {
+                    #result::Ok(bytes) => #path::Nested::read(&bytes, 0),
+                    #result::Err(error) => #result::Err(#path::UnpackError::Size(error)),
+                }
+            }
+            #pack
+            #[inline]
+            #visibility fn pack(&self) -> [u8; #size] {
+                let mut bytes = [0; #size];
+                #path::Nested::write(self, &mut bytes, 0);
+                bytes
+            }
+            #pack_into
+            #[inline]
+            #visibility fn pack_into(&self, bytes: &mut [u8]) -> #result<(), #path::SizeError> {
+                let (bytes, _) = #path::Source::<#size>::prefix(bytes)?;
+                *bytes = self.pack();
+                #result::Ok(())
+            }
+        }
+
+        impl #path::FieldOf<#number_type> for #name {
+            #[inline]
+            fn from_item(item: #number_type) -> #result<Self, #path::VariantError> {
+                #from_item
+            }
+            #[inline]
+            fn to_item(&self) -> #number_type {
+                #to_item
+            }
+        }
+
+        impl #path::Nested for #name {
+            const SIZE: usize = #size;
+            const KIND: #path::Kind = #path::Kind::Scalar(#scalar);
+            const ITEM: &'static str = #format;
+            const CODES: [#option<&'static str>; 2] = #codes;
+            type View = #name;
+            #[inline]
+            fn read<#b: #path::Bytes>(bytes: &#b, at: usize) -> #result<Self, #path::UnpackError> {
+                match <#name as #path::FieldOf<#number_type>>::from_item(#load) {
+                    #result::Ok(variant) => #result::Ok(variant),
+                    #result::Err(error) => #result::Err(#path::UnpackError::Variant { offset: at, error }),
+                }
+            }
+            #[inline]
+            fn write<#b: #path::BytesMut>(&self, bytes: &mut #b, at: usize) {
+                let item = <#name as #path::FieldOf<#number_type>>::to_item(self);
+                #store;
+            }
+        }
+
+        impl #path::Element for #name {
+            const SIZE: usize = #size;
+            type Order = ();
+            type Of<'s, #b: #path::Bytes + 's> = #result<#name, #path::VariantError>;
+            #[inline]
+            fn read<'s, #b: #path::Bytes>(bytes: &'s #b, at: usize, _: ()) -> #result<#name, #path::VariantError> {
+                <#name as #path::FieldOf<#number_type>>::from_item(#load)
+            }
+            fn accept(layout: &#path::Layout) -> #option<()> {
+                if *layout == <#name>::LAYOUT { #option::Some(()) } else { #option::None }
+            }
+            fn describe(_: ()) -> (#option<&'static str>, #path::Layout) {
+                (#option::Some(<#name>::FORMAT), <#name>::LAYOUT)
+            }
+        }
+    }
+}
