@@ -12,6 +12,7 @@ use view_format::FormatError;
 use crate::bytes::ReadOnlyError;
 use crate::geometry::GeometryError;
 use crate::source::SizeError;
+use crate::unpack::UnpackError;
 #[cfg(feature = "alloc")]
 use crate::value::ValueError;
 
@@ -33,6 +34,8 @@ pub enum ViewError {
     ReadOnly,
     /// The bytes are too few, or too many.
     Size(SizeError),
+    /// The bytes are not the values of a struct or an enum.
+    Unpack(UnpackError),
     /// No element has this index.
     Index {
         /// The index asked for.
@@ -182,6 +185,7 @@ impl fmt::Display for ViewError {
         match self {
             ViewError::ReadOnly => ReadOnlyError.fmt(f),
             ViewError::Size(error) => error.fmt(f),
+            ViewError::Unpack(error) => error.fmt(f),
             ViewError::Index { index, shape } if index.len() != shape.len() => {
                 write!(f, "index {index} has {} numbers, shape {shape} needs {}", index.len(), shape.len())
             }
@@ -269,6 +273,7 @@ impl core::error::Error for ViewError {
         match self {
             ViewError::Size(error) => Some(error),
             ViewError::Geometry(error) => Some(error),
+            ViewError::Unpack(error) => Some(error),
             #[cfg(feature = "alloc")]
             ViewError::Format(error) => Some(error),
             #[cfg(feature = "alloc")]
@@ -281,6 +286,15 @@ impl core::error::Error for ViewError {
 impl From<ReadOnlyError> for ViewError {
     fn from(_: ReadOnlyError) -> Self {
         ViewError::ReadOnly
+    }
+}
+
+impl From<UnpackError> for ViewError {
+    fn from(error: UnpackError) -> Self {
+        match error {
+            UnpackError::Size(error) => ViewError::Size(error),
+            error => ViewError::Unpack(error),
+        }
     }
 }
 

@@ -16,7 +16,7 @@
 //!     size: u32,
 //! }
 //!
-//! # fn main() -> Result<(), view_core::SizeError> {
+//! # fn main() -> Result<(), view_core::UnpackError> {
 //! let bytes = *b"HD\x01\0\x10\0\0\0";
 //! assert_eq!(Header::new(&bytes).version(), 1);
 //! assert_eq!(Values::unpack(&bytes)?, Values { magic: *b"HD", version: 1, size: 16 });

@@ -1,6 +1,6 @@
 #![deny(warnings)]
 
-use view_core::{Record, SizeError, TypedView};
+use view_core::{Record, SizeError, TypedView, UnpackError};
 
 /// A point.
 #[derive(Record, Clone, Copy, Debug, PartialEq)]
@@ -27,7 +27,7 @@ struct Line {
 #[view(big_endian)]
 struct Number(u64, [u16; 2]);
 
-fn main() -> Result<(), SizeError> {
+fn main() -> Result<(), UnpackError> {
     let line = Line {
         id: 7,
         ends: [Point { x: 1, y: -2 }, Point { x: 3, y: 4 }],

@@ -64,7 +64,7 @@ impl<'s> Made<'s> {
         let mut text = String::new();
         let mut marked = "";
         for (position, (field, item)) in items.iter().enumerate() {
-            text.push_str(if position == 0 { "" } else { " " });
+            text.push_str(gap(&items, position));
             text.push_str(&padding("", field.options.pad_before, " "));
             text.push_str(&item_text(item, mark, &mut marked));
             text.push_str(&name_text(field));
@@ -158,7 +158,7 @@ impl<'s> Made<'s> {
         let mut pieces = Pieces::default();
         let mut marked = "";
         for (position, (field, item)) in self.items.iter().enumerate() {
-            pieces.text(if position == 0 { "" } else { " " });
+            pieces.text(gap(&self.items, position));
             pieces.text(&padding("", field.options.pad_before, " "));
             match item.text() {
                 Some(_) => pieces.text(&item_text(item, self.mark, &mut marked)),
@@ -283,6 +283,14 @@ fn item_text(item: &Item<'_>, mark: Mark, marked: &mut &'static str) -> String {
     }
     *marked = mark.as_str();
     format!("{marked}{text}")
+}
+
+/// What stands before an item: behind a name formats read better with a space.
+fn gap(items: &[(&Field, Item<'_>)], position: usize) -> &'static str {
+    match position.checked_sub(1).map(|before| items[before].0) {
+        Some(before) if !name_text(before).is_empty() || before.options.pad_after.is_some() => " ",
+        _ => "",
+    }
 }
 
 /// The name in the format.
