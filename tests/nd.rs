@@ -8,7 +8,7 @@ mod answers;
 
 use answers::{agrees, bytes, lines};
 use serde_json::Value as Json;
-use view_core::{GeometryError, Index, MemoryOrder, Slice, Value, View, ViewError};
+use view_core::{GeometryError, Index, MemoryOrder, Slice, Value, View, ViewError, s};
 
 fn numbers<T: TryFrom<i64, Error: std::fmt::Debug>>(of: &Json) -> Vec<T> {
     of.as_array().unwrap().iter().map(|number| number.as_i64().unwrap().try_into().unwrap()).collect()
@@ -151,4 +151,12 @@ fn slices_and_sub_views_are_those_of_numpy() {
     }
     println!("keys that numpy refuses: {refused}");
     assert!(std::env::var_os("VIEW_VECTORS").is_some() || refused == 58);
+}
+
+/// Nor does clippy find fault with them: it runs over this file.
+#[test]
+fn keys_read_like_pythons() {
+    let grid = View::new(b"ABCDEFGHIJKL").reshape(&[3, 4]).unwrap();
+    assert_eq!(grid.slice(s![2..0;-1, 3..0;-2]).unwrap().to_bytes(), b"LJHF");
+    assert_eq!(grid.slice(s![..., -1]).unwrap().to_bytes(), b"DHL");
 }

@@ -45,7 +45,7 @@ macro_rules! s {
     };
     (@ [$($key:expr,)*] $range:expr ; $step:expr , $($rest:tt)*) => {
         $crate::s!(@ [$($key,)* {
-            #[allow(clippy::reversed_empty_ranges)]
+            #[allow(clippy::reversed_empty_ranges, reason = "a range that goes down is what a negative step asks for")]
             let slice = $crate::Slice::new($range, $step);
             $crate::Index::Slice(slice)
         },] $($rest)*)
@@ -55,4 +55,88 @@ macro_rules! s {
     };
     () => { [$crate::Index::Ellipsis; 0] };
     ($($key:tt)+) => { $crate::s!(@ [] $($key)+ ,) };
+}
+
+#[cfg(test)]
+#[expect(clippy::allow_attributes, reason = "it stands in the macro, where nothing may be expected")]
+mod tests {
+    use crate::Index::{At, Ellipsis, NewAxis};
+    use crate::{Index, Slice};
+
+    fn slice(start: impl Into<Option<isize>>, stop: impl Into<Option<isize>>, step: isize) -> Index {
+        Index::Slice(Slice { start: start.into(), stop: stop.into(), step })
+    }
+
+    #[test]
+    fn keys_read_like_pythons() {
+        assert_eq!(s![], []);
+        assert_eq!(s![1], [At(1)]);
+        assert_eq!(s![-1, ...], [At(-1), Ellipsis]);
+        assert_eq!(s![..., 0,], [Ellipsis, At(0)]);
+        assert_eq!(s![NewAxis, .., NewAxis], [NewAxis, slice(None, None, 1), NewAxis]);
+        assert_eq!(
+            s![1..5, 2.., ..-3, ..],
+            [slice(1, 5, 1), slice(2, None, 1), slice(None, -3, 1), slice(None, None, 1)]
+        );
+        assert_eq!(s![1..5;2, ..;-1, 4..0;-2], [slice(1, 5, 2), slice(None, None, -1), slice(4, 0, -2)]);
+        assert_eq!(s![..;2, ...,], [slice(None, None, 2), Ellipsis]);
+    }
+
+    #[test]
+    fn numbers_are_expressions_of_any_integer_type() {
+        let (row, steps, all) = (3_u64, [1_i8, -2], Slice { start: None, stop: None, step: 1 });
+        assert_eq!(s![row + 1, row..row * 2, ..;steps[1]], [At(4), slice(3, 6, 1), slice(None, None, -2)]);
+        assert_eq!(s![u128::MAX, i128::MIN..0], [At(isize::MAX), slice(isize::MIN, 0, 1)]);
+        assert_eq!(s![all, At(2), Ellipsis], [Index::Slice(all), At(2), Ellipsis]);
+        let by_name = 1_u8..7;
+        assert_eq!(s![by_name.clone();3_usize, by_name], [slice(1, 7, 3), slice(1, 7, 1)]);
+    }
+
+    /// A range with `=` has its last index, also where that is the very end, going up or down.
+    #[test]
+    fn inclusive_ranges_have_their_last_index() {
+        let indices = |key: Index| match key {
+            Index::Slice(slice) => slice.resolve(5).map(|(start, count)| (start, slice.step, count)),
+            _ => None,
+        };
+        for (key, expected) in [
+            (s![1..=3], (1, 1, 3)),
+            (s![..=-1], (0, 1, 5)),
+            (s![..=-2], (0, 1, 4)),
+            (s![3..=0;-1], (3, -1, 4)),
+            (s![..=0;-2], (4, -2, 3)),
+            (s![..=-5;-1], (4, -1, 5)),
+            (s![..=isize::MAX], (0, 1, 5)),
+        ] {
+            assert_eq!(indices(key[0]), Some(expected), "{key:?}");
+        }
+        assert_eq!(indices(s![..;0][0]), None);
+    }
+
+    /// Against every index that Python's `range` would give.
+    #[test]
+    fn slices_are_cut_to_what_is_there() {
+        let bounds = (-7..=7).map(Some).chain([None, Some(isize::MIN), Some(isize::MAX)]);
+        for (length, step) in
+            (0..6).flat_map(|length| [-7, -2, -1, 1, 3, isize::MIN, isize::MAX].map(|step| (length, step)))
+        {
+            for (start, stop) in bounds.clone().flat_map(|start| bounds.clone().map(move |stop| (start, stop))) {
+                let place = |bound: isize| {
+                    let bound = if bound < 0 { bound as i128 + length } else { bound as i128 };
+                    if step < 0 { bound.clamp(-1, length - 1) } else { bound.clamp(0, length) }
+                };
+                let (first, past) = if step < 0 { (length - 1, -1) } else { (0, length) };
+                let (mut at, end) = (start.map_or(first, place), stop.map_or(past, place));
+                let begin = at;
+                let mut count = 0;
+                while if step < 0 { at > end } else { at < end } {
+                    at += step as i128;
+                    count += 1;
+                }
+                let (start, resolved) = Slice { start, stop, step }.resolve(length as usize).unwrap();
+                assert_eq!(resolved, count, "{begin} to {end} by {step}");
+                assert!(count == 0 || start as i128 == begin);
+            }
+        }
+    }
 }
