@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod convert;
 mod dump;
 mod explain;
 mod lsp;
@@ -36,6 +37,7 @@ enum Command {
     Check(check::Args),
     Explain(explain::Args),
     Dump(dump::Args),
+    Convert(convert::Args),
     Completions(completions::Args),
     Lsp(lsp::Args),
 }
@@ -106,6 +108,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args, &mut console),
         Command::Explain(args) => explain::run(&args, &mut console),
         Command::Dump(args) => dump::run(&args, &mut console),
+        Command::Convert(args) => convert::run(&args, &mut console),
         Command::Completions(args) => completions::run(&args, &mut console),
         Command::Lsp(_) => Ok(Outcome::Clean),
     };
