@@ -34,6 +34,7 @@ fn output(command: &mut Command) -> Option<String> {
 }
 
 #[track_caller]
+#[expect(clippy::print_stdout, reason = "the message of a test that is skipped")]
 fn skip(what: &str) {
     assert!(std::env::var("VIEWFMT_CLIENTS").as_deref() != Ok("required"), "{what} is not installed");
     println!("skipped: {what} is not installed; .ci/clients installs it");
