@@ -21,10 +21,10 @@ Exit code: 0; 1 if the format cannot be used, or the file ends in the midst of a
 asked for; 2 if it cannot be read.
 
 Examples:
-  viewfmt dump image.bmp --format '<2s:signature: I:file_size: 4x I:data_offset:' --count 1
+  viewfmt dump image.bmp -f '<2s:signature: I:size: 4x I:data:' --count 1
   viewfmt dump samples.raw --format '<h' --shape _,2           # stereo: [frame][channel]
   viewfmt dump table.db -f '<I:id: d:price:' --offset 0x40 --stride 16 -o table
-  viewfmt dump /var/log/wtmp -f '<h:type:2xi:pid:32s:line:4x32s:user:256s:host:2hi2i16s20x' -o ndjson | jq .user
+  viewfmt dump /var/log/wtmp -f '<h:type: 2x i:pid: 32s:line: 344x' -o ndjson | jq .line
   curl -s https://example.org/data | viewfmt dump - -f '>I' --count 4")]
 pub(super) struct Args {
     /// The file; `-` reads standard input

@@ -6,6 +6,7 @@ mod convert;
 mod dump;
 mod explain;
 mod lsp;
+mod rule;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -38,6 +39,7 @@ enum Command {
     Explain(explain::Args),
     Dump(dump::Args),
     Convert(convert::Args),
+    Rule(rule::Args),
     Completions(completions::Args),
     Lsp(lsp::Args),
 }
@@ -109,6 +111,7 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::run(&args, &mut console),
         Command::Dump(args) => dump::run(&args, &mut console),
         Command::Convert(args) => convert::run(&args, &mut console),
+        Command::Rule(args) => rule::run(&args, &mut console),
         Command::Completions(args) => completions::run(&args, &mut console),
         Command::Lsp(_) => Ok(Outcome::Clean),
     };

@@ -7,4 +7,5 @@
 mod convert;
 mod dump;
 mod explain;
+mod rule;
 mod session;
