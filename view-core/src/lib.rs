@@ -117,8 +117,8 @@ pub use view_macros::Record;
 pub mod __private {
     pub use crate::bytes::{Byte, Bytes, BytesMut, Holds, MaybeMut, ReadOnly, Writable};
     pub use crate::element::{
-        Be, Bool, Complex, Element, Half, Le, Ne, Number, Ordered, Pascal, PascalText, Raw, ReadAs, Record, Scalar,
-        Text, pascal_bytes,
+        Be, Bool, Complex, Difference, Element, Half, Le, Ne, Number, Ordered, Pascal, PascalText, Raw, ReadAs, Record,
+        Scalar, Text, pascal_bytes,
     };
     pub use crate::error::ViewError;
     pub use crate::generated::{

@@ -13,7 +13,7 @@ pub use number::{Be, Complex, Le, Ne, Number, Ordered};
 pub use pascal::{Pascal, PascalText, pascal_bytes};
 #[cfg(feature = "alloc")]
 pub(crate) use pascal::{pascal_text, write_pascal};
-pub use raw::Raw;
+pub use raw::{Difference, Raw};
 pub use text::{Bool, Text};
 
 use core::fmt;
@@ -21,7 +21,7 @@ use core::ops::Add;
 
 use view_format::Layout;
 
-use crate::bytes::{Bytes, BytesMut};
+use crate::bytes::{Byte, Bytes, BytesMut};
 use crate::typed::TypedView;
 
 /// What one index of a [`TypedView`] selects: a scalar, a string or a record.
@@ -97,6 +97,12 @@ pub trait Scalar: Element {
     /// One value as a sum.
     #[doc(hidden)]
     fn summand(value: Self::Value) -> Self::Sum;
+    /// The values of elements that lie one after the other.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn decode_packed<U: Byte>(from: &[U], to: &mut [Self::Value], order: Self::Order) {
+        Self::Raw::map_packed(from, to, |raw| Self::decode(raw, order));
+    }
 }
 
 /// An element with fields: what `view!` makes of a format.

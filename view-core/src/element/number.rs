@@ -8,7 +8,7 @@ use view_format::{ByteOrder, Layout, ScalarKind};
 use super::half::{f32_to_half, half_to_f32};
 use super::text::plain;
 use super::{Element, Half, Raw, Scalar};
-use crate::bytes::Bytes;
+use crate::bytes::{Byte, Bytes};
 
 mod sealed {
     /// Keeps [`Number`](super::Number) to this crate.
@@ -288,6 +288,15 @@ macro_rules! ordered {
             #[inline(always)]
             fn summand(value: T::Value) -> T::Sum {
                 T::summand(value)
+            }
+            #[inline(always)]
+            fn decode_packed<U: Byte>(from: &[U], to: &mut [T::Value], $name: $order) {
+                let _ = $name;
+                // Chosen once, so that no element has to ask.
+                match $known {
+                    ByteOrder::Little => T::Raw::map_packed(from, to, T::from_le),
+                    ByteOrder::Big => T::Raw::map_packed(from, to, T::from_be),
+                }
             }
         }
     )* };

@@ -2,6 +2,11 @@
 
 use crate::bytes::{Byte, Bytes, BytesMut};
 
+/// What two scalars differ by: nothing (the default) if they are equal. `bool`, or the bits that differ.
+#[doc(hidden)]
+pub trait Difference: Copy + Default + PartialEq + core::ops::BitOr<Output = Self> {}
+impl<D: Copy + Default + PartialEq + core::ops::BitOr<Output = D>> Difference for D {}
+
 /// The bytes of one scalar: `[u8; K]`, as a type that traits can name.
 #[doc(hidden)]
 pub trait Raw: Copy {
@@ -13,8 +18,8 @@ pub trait Raw: Copy {
     fn store<B: BytesMut>(self, to: &mut B, at: usize);
     /// Stores what `map` makes of those that lie one after the other.
     fn map_packed<U: Byte, V>(from: &[U], to: &mut [V], map: impl Fn(Self) -> V);
-    /// Whether `equal` says so of all pairs of those that lie one after the other.
-    fn equal_packed<U: Byte, V: Byte>(a: &[U], b: &[V], equal: impl Fn(Self, Self) -> bool) -> bool;
+    /// Whether all pairs of those that lie one after the other are equal: whether their differences are nothing.
+    fn equal_packed<U: Byte, V: Byte, D: Difference>(a: &[U], b: &[V], difference: impl Fn(Self, Self) -> D) -> bool;
     /// Writes `values` one after the other, as many as there is room for.
     fn write_packed(to: &mut [u8], values: impl Iterator<Item = Self>);
     /// Writes it at the front of a slice, unless that is too short.
@@ -43,12 +48,15 @@ impl<const K: usize> Raw for [u8; K] {
         }
     }
     #[inline(always)]
-    fn equal_packed<U: Byte, V: Byte>(a: &[U], b: &[V], equal: impl Fn(Self, Self) -> bool) -> bool {
+    fn equal_packed<U: Byte, V: Byte, D: Difference>(a: &[U], b: &[V], difference: impl Fn(Self, Self) -> D) -> bool {
         // A test for each block and none for each element, so that the compiler can vectorise.
         let (a, a_rest) = a.as_chunks::<K>().0.as_chunks::<64>();
         let (b, b_rest) = b.as_chunks::<K>().0.as_chunks::<64>();
-        a.iter().zip(b).all(|(a, b)| a.iter().zip(b).fold(true, |all, (a, b)| all & equal(U::load(a), V::load(b))))
-            && a_rest.iter().zip(b_rest).all(|(a, b)| equal(U::load(a), V::load(b)))
+        let none = D::default();
+        a.iter()
+            .zip(b)
+            .all(|(a, b)| a.iter().zip(b).fold(none, |all, (a, b)| all | difference(U::load(a), V::load(b))) == none)
+            && a_rest.iter().zip(b_rest).all(|(a, b)| difference(U::load(a), V::load(b)) == none)
     }
     #[inline(always)]
     fn write_packed(to: &mut [u8], values: impl Iterator<Item = Self>) {

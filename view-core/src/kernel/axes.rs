@@ -47,6 +47,9 @@ impl Axes {
                 (axis.a, axis.b) = (-axis.a, -axis.b);
             }
         }
+        if self.axes.len() < 2 {
+            return self;
+        }
         self.axes.sort_by_key(|axis| core::cmp::Reverse((axis.b, axis.a.unsigned_abs())));
         self.merge()
     }

@@ -1,9 +1,11 @@
 //! Copies between two geometries, over any kind of byte: which of the loops in [`gather`], [`transpose`] and [`planes`] an
 //! operation is.
 
+use core::marker::PhantomData;
+
 use super::axes::{Axes, Axis};
 use super::gather::{gather, scatter};
-use super::planes::{join_planes, split_planes};
+use super::planes::{JoinPlanes, SplitPlanes};
 use super::row::Row;
 use super::simd::dispatch;
 use super::transpose::{Plane, transpose};
@@ -135,10 +137,12 @@ fn plane<U: Byte, C: Change, const K: usize>(
     let (rows, columns) = (outer.length, inner.length);
     if rows <= 4 && inner.a == (rows * K) as isize {
         let from = &from[a..][..rows * columns * K];
-        dispatch(|| split_planes::<U, C, K>(from, &mut to[b..], rows, columns, outer.b as usize));
+        let (to, stride) = (&mut to[b..], outer.b as usize);
+        dispatch(SplitPlanes::<U, C, K> { from, to, rows, columns, stride, change: PhantomData });
     } else if columns <= 4 && inner.a > 0 && outer.b == (columns * K) as isize {
         let to = &mut to[b..][..rows * columns * K];
-        dispatch(|| join_planes::<U, C, K>(&from[a..], to, rows, columns, inner.a as usize));
+        let (from, stride) = (&from[a..], inner.a as usize);
+        dispatch(JoinPlanes::<U, C, K> { from, to, rows, columns, stride, change: PhantomData });
     } else if rows < 4 || columns < 4 {
         for i in 0..rows {
             let row = Row { start: a + i * K, stride: inner.a, length: columns };

@@ -1,8 +1,10 @@
 //! Rows of items that lie apart, copied to where they lie one after the other, and back.
 
+use core::marker::PhantomData;
+
 use super::copy::Change;
 use super::row::{Row, map_row};
-use super::simd::dispatch;
+use super::simd::{Loop, dispatch};
 use crate::bytes::Byte;
 
 /// Copies the items of one row, of `K` bytes each, to `to`, which has room for exactly these.
@@ -15,11 +17,11 @@ pub(super) fn gather<U: Byte, C: Change, const K: usize>(units: &[U], row: Row, 
     if step.is_multiple_of(K) && row.stride != 0 {
         let (items, _) = units[low..][..last * step + K].as_chunks::<K>();
         match (step / K, row.stride > 0) {
-            (1, true) => return dispatch(|| every::<U, C, K, 1>(items, to)),
-            (1, false) => return dispatch(|| reverse::<U, C, K>(items, to)),
-            (2, true) => return dispatch(|| every::<U, C, K, 2>(items, to)),
-            (3, true) => return dispatch(|| every::<U, C, K, 3>(items, to)),
-            (4, true) => return dispatch(|| every::<U, C, K, 4>(items, to)),
+            (1, true) => return dispatch(Every::<U, C, K, 1> { items, to, change: PhantomData }),
+            (1, false) => return dispatch(Reverse::<U, C, K> { items, to, change: PhantomData }),
+            (2, true) => return dispatch(Every::<U, C, K, 2> { items, to, change: PhantomData }),
+            (3, true) => return dispatch(Every::<U, C, K, 3> { items, to, change: PhantomData }),
+            (4, true) => return dispatch(Every::<U, C, K, 4> { items, to, change: PhantomData }),
             _ => {}
         }
     }
@@ -28,21 +30,39 @@ pub(super) fn gather<U: Byte, C: Change, const K: usize>(units: &[U], row: Row, 
 
 /// The first of every `S` items. (Whole items are copied, not their bytes one by one: those loops become seven times slower
 /// with wider instructions.)
-#[inline(always)]
-fn every<U: Byte, C: Change, const K: usize, const S: usize>(items: &[[U; K]], to: &mut [[u8; K]]) {
-    let (groups, tail) = items.as_chunks::<S>();
-    for (to, group) in to.iter_mut().zip(groups) {
-        *to = C::change(U::load(&group[0]));
-    }
-    if let (Some(to), Some(item)) = (to.get_mut(groups.len()), tail.first()) {
-        *to = C::change(U::load(item));
+struct Every<'r, U, C, const K: usize, const S: usize> {
+    items: &'r [[U; K]],
+    to: &'r mut [[u8; K]],
+    change: PhantomData<C>,
+}
+
+impl<U: Byte, C: Change, const K: usize, const S: usize> Loop for Every<'_, U, C, K, S> {
+    type Output = ();
+    #[inline(always)]
+    fn run(self) {
+        let (groups, tail) = self.items.as_chunks::<S>();
+        for (to, group) in self.to.iter_mut().zip(groups) {
+            *to = C::change(U::load(&group[0]));
+        }
+        if let (Some(to), Some(item)) = (self.to.get_mut(groups.len()), tail.first()) {
+            *to = C::change(U::load(item));
+        }
     }
 }
 
-#[inline(always)]
-fn reverse<U: Byte, C: Change, const K: usize>(items: &[[U; K]], to: &mut [[u8; K]]) {
-    for (to, item) in to.iter_mut().zip(items.iter().rev()) {
-        *to = C::change(U::load(item));
+struct Reverse<'r, U, C, const K: usize> {
+    items: &'r [[U; K]],
+    to: &'r mut [[u8; K]],
+    change: PhantomData<C>,
+}
+
+impl<U: Byte, C: Change, const K: usize> Loop for Reverse<'_, U, C, K> {
+    type Output = ();
+    #[inline(always)]
+    fn run(self) {
+        for (to, item) in self.to.iter_mut().zip(self.items.iter().rev()) {
+            *to = C::change(U::load(item));
+        }
     }
 }
 

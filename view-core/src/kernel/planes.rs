@@ -1,37 +1,43 @@
 //! Items that lie two, three or four together (the colours of a pixel) to planes of one each, and back.
 
+use core::marker::PhantomData;
+
 use super::copy::Change;
+use super::simd::Loop;
 use crate::bytes::Byte;
 
 /// Copies `columns` groups of `rows` items each, which lie one after the other, to as many planes, which start `stride` bytes
 /// apart.
-#[inline(always)]
-pub(super) fn split_planes<U: Byte, C: Change, const K: usize>(
-    from: &[U],
-    to: &mut [u8],
-    rows: usize,
-    columns: usize,
-    stride: usize,
-) {
-    let items = from.as_chunks::<K>().0;
-    match rows {
-        2 => {
-            let (a, b) = to.split_at_mut(stride);
-            split_two::<U, C, K>(items.as_chunks().0, cut(a, columns), cut(b, columns));
+pub(super) struct SplitPlanes<'r, U, C, const K: usize> {
+    pub(super) from: &'r [U],
+    pub(super) to: &'r mut [u8],
+    pub(super) rows: usize,
+    pub(super) columns: usize,
+    pub(super) stride: usize,
+    pub(super) change: PhantomData<C>,
+}
+
+impl<U: Byte, C: Change, const K: usize> Loop for SplitPlanes<'_, U, C, K> {
+    type Output = ();
+    #[inline(always)]
+    fn run(self) {
+        let SplitPlanes { to, columns, stride, .. } = self;
+        let items = self.from.as_chunks::<K>().0;
+        let (a, to) = to.split_at_mut(stride);
+        let a = cut(a, columns);
+        match self.rows {
+            2 => split_two::<U, C, K>(items.as_chunks().0, a, cut(to, columns)),
+            3 => {
+                let (b, c) = to.split_at_mut(stride);
+                split_three::<U, C, K>(items.as_chunks().0, a, cut(b, columns), cut(c, columns));
+            }
+            4 => {
+                let (b, to) = to.split_at_mut(stride);
+                let (c, d) = to.split_at_mut(stride);
+                split_four::<U, C, K>(items.as_chunks().0, a, cut(b, columns), cut(c, columns), cut(d, columns));
+            }
+            _ => {}
         }
-        3 => {
-            let (a, to) = to.split_at_mut(stride);
-            let (b, c) = to.split_at_mut(stride);
-            split_three::<U, C, K>(items.as_chunks().0, cut(a, columns), cut(b, columns), cut(c, columns));
-        }
-        4 => {
-            let (a, to) = to.split_at_mut(stride);
-            let (b, to) = to.split_at_mut(stride);
-            let (c, d) = to.split_at_mut(stride);
-            let [a, b, c, d] = [a, b, c, d].map(|plane| cut(plane, columns));
-            split_four::<U, C, K>(items.as_chunks().0, a, b, c, d);
-        }
-        _ => {}
     }
 }
 
@@ -104,34 +110,40 @@ fn split_four<U: Byte, C: Change, const K: usize>(
 
 /// Copies `columns` planes of `rows` items each, which start `stride` bytes apart, to groups of one of each, which lie one after
 /// the other.
-#[inline(always)]
-pub(super) fn join_planes<U: Byte, C: Change, const K: usize>(
-    from: &[U],
-    to: &mut [u8],
-    rows: usize,
-    columns: usize,
-    stride: usize,
-) {
-    let plane = |i: usize| from[i * stride..][..rows * K].as_chunks::<K>().0;
-    let items = to.as_chunks_mut::<K>().0;
-    match columns {
-        2 => {
-            for ((to, a), b) in items.as_chunks_mut::<2>().0.iter_mut().zip(plane(0)).zip(plane(1)) {
-                *to = [a, b].map(|item| C::change(U::load(item)));
+pub(super) struct JoinPlanes<'r, U, C, const K: usize> {
+    pub(super) from: &'r [U],
+    pub(super) to: &'r mut [u8],
+    pub(super) rows: usize,
+    pub(super) columns: usize,
+    pub(super) stride: usize,
+    pub(super) change: PhantomData<C>,
+}
+
+impl<U: Byte, C: Change, const K: usize> Loop for JoinPlanes<'_, U, C, K> {
+    type Output = ();
+    #[inline(always)]
+    fn run(self) {
+        let plane = |i: usize| self.from[i * self.stride..][..self.rows * K].as_chunks::<K>().0;
+        let items = self.to.as_chunks_mut::<K>().0;
+        match self.columns {
+            2 => {
+                for ((to, a), b) in items.as_chunks_mut::<2>().0.iter_mut().zip(plane(0)).zip(plane(1)) {
+                    *to = [a, b].map(|item| C::change(U::load(item)));
+                }
             }
-        }
-        3 => {
-            let groups = items.as_chunks_mut::<3>().0.iter_mut();
-            for (((to, a), b), c) in groups.zip(plane(0)).zip(plane(1)).zip(plane(2)) {
-                *to = [a, b, c].map(|item| C::change(U::load(item)));
+            3 => {
+                let groups = items.as_chunks_mut::<3>().0.iter_mut();
+                for (((to, a), b), c) in groups.zip(plane(0)).zip(plane(1)).zip(plane(2)) {
+                    *to = [a, b, c].map(|item| C::change(U::load(item)));
+                }
             }
-        }
-        4 => {
-            let groups = items.as_chunks_mut::<4>().0.iter_mut();
-            for ((((to, a), b), c), d) in groups.zip(plane(0)).zip(plane(1)).zip(plane(2)).zip(plane(3)) {
-                *to = [a, b, c, d].map(|item| C::change(U::load(item)));
+            4 => {
+                let groups = items.as_chunks_mut::<4>().0.iter_mut();
+                for ((((to, a), b), c), d) in groups.zip(plane(0)).zip(plane(1)).zip(plane(2)).zip(plane(3)) {
+                    *to = [a, b, c, d].map(|item| C::change(U::load(item)));
+                }
             }
+            _ => {}
         }
-        _ => {}
     }
 }

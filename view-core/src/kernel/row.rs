@@ -1,5 +1,8 @@
 //! Rows: the elements of the last axis, read one after the other.
 
+use core::marker::PhantomData;
+
+use super::simd::{Loop, dispatch};
 use crate::bytes::Byte;
 use crate::element::Raw;
 
@@ -112,8 +115,8 @@ pub(crate) fn map_row<U: Byte, W: Raw, V>(units: &[U], row: Row, size: usize, to
         return;
     }
     if row.stride == size as isize {
-        W::map_packed(&units[row.start..][..row.length * size], to, map);
-        return;
+        let units = &units[row.start..][..row.length * size];
+        return dispatch(MapPacked { units, to, map, raw: PhantomData });
     }
     let step = row.stride.unsigned_abs();
     if row.stride > 0 && step >= size && size > 0 {
@@ -135,6 +138,21 @@ pub(crate) fn map_row<U: Byte, W: Raw, V>(units: &[U], row: Row, size: usize, to
             *place = map(raw);
         }
     });
+}
+
+struct MapPacked<'r, U, W, V, F> {
+    units: &'r [U],
+    to: &'r mut [V],
+    map: F,
+    raw: PhantomData<W>,
+}
+
+impl<U: Byte, W: Raw, V, F: Fn(W) -> V> Loop for MapPacked<'_, U, W, V, F> {
+    type Output = ();
+    #[inline(always)]
+    fn run(self) {
+        W::map_packed(self.units, self.to, self.map);
+    }
 }
 
 #[cfg(test)]

@@ -1,17 +1,31 @@
 //! The widest instructions of the machine that runs the program, chosen at run time: feature `simd`.
 
-/// Runs a loop, compiled for the widest instructions that the machine has.
+/// A loop that [`dispatch`] runs.
 ///
-/// The closure has to be inlined whole, so that the loop itself stands in it. Out of line the call costs a few nanoseconds,
-/// which short loops should not pay.
+/// It is compiled once for each set of instructions, which takes that all of it is inlined: every implementation says
+/// `#[inline(always)]`. (A closure cannot say so, and the larger ones would then stay what they are.)
+pub(crate) trait Loop {
+    type Output;
+    fn run(self) -> Self::Output;
+}
+
+/// Runs a loop, compiled for the widest instructions that the machine has.
 #[inline(always)]
-pub(crate) fn dispatch<A>(run: impl FnOnce() -> A) -> A {
+pub(crate) fn dispatch<L: Loop>(run: L) -> L::Output {
     #[cfg(feature = "simd")]
     {
-        pulp::Arch::new().dispatch(run)
+        struct Wide<L>(L);
+        impl<L: Loop> pulp::NullaryFnOnce for Wide<L> {
+            type Output = L::Output;
+            #[inline(always)]
+            fn call(self) -> L::Output {
+                self.0.run()
+            }
+        }
+        pulp::Arch::new().dispatch(Wide(run))
     }
     #[cfg(not(feature = "simd"))]
     {
-        run()
+        run.run()
     }
 }

@@ -22,8 +22,8 @@ where
     fn eq(&self, other: &TypedView<C, E, R>) -> bool {
         let (a, b) = (&self.geometry, &other.geometry);
         let (a_units, b_units) = (self.bytes.units(), other.bytes.units());
-        let equal = |x, y| E::decode(x, self.order) == E::decode(y, other.order);
-        let mut rows = |x, y| equal_rows((a_units, x), (b_units, y), E::SIZE, equal);
+        let difference = |x, y| E::decode(x, self.order) != E::decode(y, other.order);
+        let mut rows = |x, y| equal_rows((a_units, x), (b_units, y), E::SIZE, difference);
         if a.shape != b.shape {
             return false;
         }

@@ -5,14 +5,14 @@ use alloc::{vec, vec::Vec};
 use core::ops::ControlFlow;
 
 use super::TypedView;
-use crate::bytes::Bytes;
+use crate::bytes::{Byte, Bytes};
 use crate::element::{Element, Raw, Scalar};
 use crate::error::ViewError;
 #[cfg(feature = "alloc")]
 use crate::geometry::{Geometry, row_major};
 #[cfg(feature = "alloc")]
 use crate::kernel::{self, Axes, Same};
-use crate::kernel::{Row, dispatch, fold_row, fold_rows, map_row, sum_row};
+use crate::kernel::{Loop, Row, dispatch, fold_row, fold_rows, map_row, sum_row};
 #[cfg(feature = "alloc")]
 use crate::source::SizeError;
 
@@ -94,7 +94,12 @@ impl<B: Bytes, E: Scalar, const R: usize> TypedView<B, E, R> {
         let order = self.order;
         self.fold_rows(to, |to, units, row| {
             let (now, later) = to.split_at_mut(row.length);
-            dispatch(|| map_row(units, row, E::SIZE, now, |raw| E::decode(raw, order)));
+            if row.stride == E::SIZE as isize {
+                let units = &units[row.start..][..row.length * E::SIZE];
+                dispatch(DecodePacked::<B::Unit, E> { units, to: now, order });
+            } else {
+                map_row(units, row, E::SIZE, now, |raw| E::decode(raw, order));
+            }
             later
         });
     }
@@ -222,6 +227,20 @@ impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
                 sum_row(units, row, E::SIZE, total, summand)
             }
         })
+    }
+}
+
+struct DecodePacked<'r, U, E: Scalar> {
+    units: &'r [U],
+    to: &'r mut [E::Value],
+    order: E::Order,
+}
+
+impl<U: Byte, E: Scalar> Loop for DecodePacked<'_, U, E> {
+    type Output = ();
+    #[inline(always)]
+    fn run(self) {
+        E::decode_packed(self.units, self.to, self.order);
     }
 }
 

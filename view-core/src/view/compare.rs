@@ -47,7 +47,10 @@ impl<B: Bytes, C: Bytes> PartialEq<View<C>> for View<B> {
         if !pairs.iter().all(is_comparable) {
             return equal_values(self, other, axes);
         }
-        pairs.iter().all(|pair| equal_pair(self, other, axes.clone(), pair))
+        match &pairs[..] {
+            [pair] => equal_pair(self, other, axes, pair),
+            pairs => pairs.iter().all(|pair| equal_pair(self, other, axes.clone(), pair)),
+        }
     }
 }
 

@@ -47,6 +47,10 @@ impl Pair {
 /// three), or where there are very many.
 pub(super) fn pairs(a: &ElementType, b: &ElementType) -> Option<Pairs> {
     let mut pairs = Pairs::new();
+    if let (Some(a), Some(b)) = (a.layout().as_scalar(), b.layout().as_scalar()) {
+        pairs.push(Pair { a, a_offset: 0, b, b_offset: 0, count: 1 });
+        return Some(pairs);
+    }
     layouts((a.layout(), 0), (b.layout(), 0), &mut pairs)?;
     Some(pairs)
 }

@@ -29,6 +29,10 @@ impl<B: Bytes> View<B> {
 
     /// The bytes of all elements in the order asked for: a copy.
     pub fn to_bytes_in(&self, order: MemoryOrder) -> Vec<u8> {
+        if let Some(bytes) = self.as_packed().filter(|_| order != MemoryOrder::F || self.is_f_contiguous()) {
+            // Memory is not written twice.
+            return bytes.to_vec();
+        }
         let mut bytes = vec![0; self.nbytes()];
         self.copy_out(order, &mut bytes);
         bytes
