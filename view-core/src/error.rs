@@ -1,5 +1,9 @@
 //! What can go wrong with a view: one variant for each way, with the facts that disagree.
 
+mod numbers;
+
+pub use numbers::Numbers;
+
 use core::fmt;
 use core::ops::Range;
 
@@ -92,6 +96,34 @@ pub enum ViewError {
         shape: Numbers,
         /// Its strides, in bytes.
         strides: Box<[isize]>,
+    },
+    /// Elements of another byte order than the machine's were to be lent as its numbers.
+    #[cfg(feature = "alloc")]
+    ByteOrder {
+        /// The format of the view.
+        format: Box<str>,
+        /// The name of the type asked for.
+        type_name: &'static str,
+    },
+    /// Elements that do not lie where the machine wants numbers to were to be lent as such.
+    #[cfg(feature = "alloc")]
+    Alignment {
+        /// The alignment of the type asked for.
+        needed: usize,
+        /// How many bytes after a multiple of that the first element lies.
+        past: usize,
+        /// The name of the type asked for.
+        type_name: &'static str,
+    },
+    /// Elements that do not lie one after the other were to be lent as a slice, or in steps that a slice cannot take.
+    #[cfg(feature = "alloc")]
+    NotASlice {
+        /// The shape of the view.
+        shape: Numbers,
+        /// Its strides, in bytes.
+        strides: Box<[isize]>,
+        /// Bytes of one element.
+        itemsize: usize,
     },
     /// The elements do not hold what they were to be read as.
     #[cfg(feature = "alloc")]
@@ -229,6 +261,24 @@ impl fmt::Display for ViewError {
                  bytes that `to_bytes` copies"
             ),
             #[cfg(feature = "alloc")]
+            ViewError::ByteOrder { format, type_name } => write!(
+                f,
+                "elements of format `{format}` stand in the other byte order than `{type_name}` does here; read them by \
+                 `typed`, or copy them by `to_vec`"
+            ),
+            #[cfg(feature = "alloc")]
+            ViewError::Alignment { needed, past, type_name } => write!(
+                f,
+                "`{type_name}` has to lie at a multiple of {needed} bytes, the first element lies {past} after one; read \
+                 them by `typed`, or copy them by `to_vec`"
+            ),
+            #[cfg(feature = "alloc")]
+            ViewError::NotASlice { shape, strides, itemsize } => write!(
+                f,
+                "elements of {itemsize} bytes in shape {shape} and strides {strides:?} are no slice of them; copy them by \
+                 `to_vec`"
+            ),
+            #[cfg(feature = "alloc")]
             ViewError::Type { format, type_name } => {
                 write!(f, "elements of format `{format}` cannot be read as `{type_name}`")
             }
@@ -321,57 +371,5 @@ impl From<FormatError> for ViewError {
 impl From<ValueError> for ViewError {
     fn from(error: ValueError) -> Self {
         ViewError::Value(error)
-    }
-}
-
-/// An index or a shape, as an error keeps it. Without `alloc` it keeps the first four numbers, and how many there were.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Numbers {
-    #[cfg(feature = "alloc")]
-    kept: Box<[usize]>,
-    #[cfg(not(feature = "alloc"))]
-    kept: [usize; 4],
-    length: usize,
-}
-
-impl Numbers {
-    /// Keeps `numbers`.
-    pub fn new(numbers: &[usize]) -> Numbers {
-        #[cfg(feature = "alloc")]
-        let kept = numbers.into();
-        #[cfg(not(feature = "alloc"))]
-        let kept = core::array::from_fn(|i| numbers.get(i).copied().unwrap_or(0));
-        Numbers { kept, length: numbers.len() }
-    }
-
-    /// The numbers that are kept: with `alloc` all, else at most four.
-    pub fn as_slice(&self) -> &[usize] {
-        &self.kept[..self.length.min(self.kept.len())]
-    }
-
-    /// How many numbers there were.
-    pub fn len(&self) -> usize {
-        self.length
-    }
-
-    /// Whether there were none.
-    pub fn is_empty(&self) -> bool {
-        self.length == 0
-    }
-}
-
-impl fmt::Display for Numbers {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("[")?;
-        for (i, number) in self.as_slice().iter().enumerate() {
-            write!(f, "{}{number}", if i == 0 { "" } else { ", " })?;
-        }
-        f.write_str(if self.as_slice().len() < self.length { ", ...]" } else { "]" })
-    }
-}
-
-impl fmt::Debug for Numbers {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
     }
 }

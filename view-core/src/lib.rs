@@ -55,6 +55,12 @@
 //! * `alloc`: `View`, `Value`, and holders on the heap. Without it there are records and typed views.
 //! * `macros` (on by default): `view!` and the derives.
 //! * `bytes`: `bytes::Bytes` and `BytesMut` hold bytes. A memory map needs no feature: see [`Owner`].
+//! * `half`: `half::f16` is a number, for `e`. (`bf16` is none: no format has a code for it.)
+//! * `ndarray`: arrays export themselves, and `View::as_array` lends a view as one.
+//! * `num-complex`: `num_complex::Complex` is a number, for `Zf` and `Zd`.
+//! * `serde`: `Value` is written and read, `View` is written.
+//! * `zerocopy`: its numbers of a fixed byte order, and records that derive its traits, export themselves and are lent in
+//!   place.
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -86,7 +92,7 @@ mod value;
 mod view;
 
 #[cfg(feature = "alloc")]
-pub use buffer::{Buffer, BufferElement, BufferElementMut, BufferMut};
+pub use buffer::{Buffer, BufferElement, BufferElementMut, BufferMut, Plain};
 pub use bytes::{Byte, Bytes, BytesMut, Holds, MaybeMut, Owner, OwnerMut, ReadOnly, ReadOnlyError, SplitMut, Writable};
 #[cfg(feature = "alloc")]
 pub use compiled::{IterUnpack, Pack, PackItem, Struct, StructError, Unpack, UnpackItem, Values};

@@ -1,7 +1,7 @@
 //! What slices, arrays and vectors that export themselves are made of: types that lie in memory as a format says.
 
 use view_format::{ByteOrder, Layout, Scalar, ScalarKind};
-use zerocopy::IntoBytes;
+use zerocopy::{FromBytes, IntoBytes};
 
 /// A type whose values lie in memory as a format says, so that slices of it are a [`Buffer`](super::Buffer).
 ///
@@ -15,6 +15,10 @@ use zerocopy::IntoBytes;
 /// | `f32`, `f64` | `f`, `d` |
 /// | `char` | `w` |
 /// | `[T; N]` | that of `T`; one dimension more |
+/// | with feature `half`: `half::f16` | `e` |
+/// | with feature `num-complex`: `num_complex::Complex` of `f32`, `f64` | `Zf`, `Zd` |
+/// | with feature `zerocopy`: `zerocopy::byteorder::U16<LE>` to `F64<BE>` | `<H` to `>d` |
+/// | with feature `zerocopy`: records made by `view!` that derive `zerocopy::IntoBytes` and `Immutable` | their own |
 ///
 /// There is no mark, which means native size and byte order: that is what Python's `array` says of its items, and the
 /// only form that `memoryview` indexes. Of the codes with one size it is never `l` or `n`, whose size depends on the
@@ -59,6 +63,24 @@ pub trait BufferElementMut: BufferElement {
     fn bytes_mut(of: &mut [Self]) -> &mut [u8];
 }
 
+/// A number of which a slice can lie in memory as in a view: any bytes of its size and alignment are a value.
+///
+/// What [`View::as_slice`](crate::View::as_slice) takes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot lie in a view",
+    label = "not a number that can be lent",
+    note = "numbers can: `u8` to `u64`, `i8` to `i64`, `usize`, `isize`, `f32`, `f64`; by features others too",
+    note = "anything else is read by `View::typed`, or copied by `to_vec`"
+)]
+pub trait Plain: BufferElementMut {
+    /// As many as there are in a whole number of them; `None` where they are not aligned.
+    #[doc(hidden)]
+    fn slice(bytes: &[u8]) -> Option<&[Self]>;
+    /// As [`slice`](Plain::slice), to write.
+    #[doc(hidden)]
+    fn slice_mut(bytes: &mut [u8]) -> Option<&mut [Self]>;
+}
+
 /// Scalars, and those of them that any bytes are a value of.
 macro_rules! elements {
     (read $($t:ident $format:expr, $kind:ident;)*) => { $(
@@ -85,6 +107,18 @@ macro_rules! elements {
                     of.as_mut_bytes()
                 }
             }
+
+            #[diagnostic::do_not_recommend]
+            impl Plain for $t {
+                #[inline]
+                fn slice(bytes: &[u8]) -> Option<&[$t]> {
+                    <[$t]>::ref_from_bytes(bytes).ok()
+                }
+                #[inline]
+                fn slice_mut(bytes: &mut [u8]) -> Option<&mut [$t]> {
+                    <[$t]>::mut_from_bytes(bytes).ok()
+                }
+            }
         )*
     };
 }
@@ -97,6 +131,51 @@ elements! { write
     i8 "b", Int; i16 "h", Int; i32 signed(4), Int; i64 "q", Int; isize signed(size_of::<isize>()), Int;
     f32 "f", Float; f64 "d", Float;
 }
+#[cfg(feature = "half")]
+use half::f16;
+#[cfg(feature = "half")]
+elements! { write f16 "e", Float; }
+
+/// By way of bytemuck, which is what num-complex says its layout to.
+#[cfg(feature = "num-complex")]
+macro_rules! complex {
+    ($($t:ident $format:literal;)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl BufferElement for num_complex::Complex<$t> {
+            const FORMAT: &'static str = $format;
+
+            fn layout() -> Layout {
+                Layout::scalar(Scalar::new(ScalarKind::Complex, size_of::<Self>(), ByteOrder::NATIVE))
+            }
+            #[inline]
+            fn bytes(of: &[Self]) -> &[u8] {
+                bytemuck::cast_slice(of)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl BufferElementMut for num_complex::Complex<$t> {
+            #[inline]
+            fn bytes_mut(of: &mut [Self]) -> &mut [u8] {
+                bytemuck::cast_slice_mut(of)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl Plain for num_complex::Complex<$t> {
+            #[inline]
+            fn slice(bytes: &[u8]) -> Option<&[Self]> {
+                bytemuck::try_cast_slice(bytes).ok()
+            }
+            #[inline]
+            fn slice_mut(bytes: &mut [u8]) -> Option<&mut [Self]> {
+                bytemuck::try_cast_slice_mut(bytes).ok()
+            }
+        }
+    )* };
+}
+#[cfg(feature = "num-complex")]
+complex! { f32 "Zf"; f64 "Zd"; }
 
 /// The code of an integer of so many bytes. On the machines whose `int` has two bytes, four of them are a `long`.
 const fn signed(size: usize) -> &'static str {

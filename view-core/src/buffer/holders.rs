@@ -80,6 +80,10 @@ macro_rules! scalars {
 }
 scalars! { read bool char }
 scalars! { write u8 u16 u32 u64 usize i8 i16 i32 i64 isize f32 f64 }
+#[cfg(feature = "half")]
+scalars! { write half::f16 }
+#[cfg(feature = "num-complex")]
+scalars! { write num_complex::Complex<f32> num_complex::Complex<f64> }
 
 /// What points to a buffer.
 macro_rules! pointers {

@@ -2,8 +2,13 @@
 
 mod element;
 mod holders;
+#[cfg(feature = "ndarray")]
+mod ndarray;
+mod slice;
+#[cfg(feature = "zerocopy")]
+mod zerocopy;
 
-pub use element::{BufferElement, BufferElementMut};
+pub use element::{BufferElement, BufferElementMut, Plain};
 
 use crate::error::ViewError;
 use crate::view::View;
@@ -29,6 +34,7 @@ use crate::view::View;
 /// | `[T]`, `[T; N]`, `Vec<T>` of these, also of arrays of arrays of them | one dimension for each slice and array |
 /// | `Box`, `Rc`, `Arc`, `Cow`, `&`, `&mut` of what does | what they hold |
 /// | [`View`] over plain bytes | itself |
+/// | with feature `ndarray`: arrays whose elements lie one after the other, in any order of axes | their shape and strides |
 ///
 /// The formats are those that Python's own `memoryview` can index: one code of native size and byte order, without a
 /// mark. [`BufferElement`] lists them.

@@ -116,3 +116,44 @@ fn arrays_nest_as_deep_as_views_have_dimensions() {
     let error = View::of(&Vec::<[SixtyThree; 1]>::new()).unwrap_err();
     assert_eq!(error.to_string(), "65 dimensions asked for, a view has at most 64");
 }
+
+#[test]
+fn elements_that_cannot_be_lent_say_why() {
+    let numbers = [[1_u32, 2], [3, 4]];
+    let view = View::of(&numbers).unwrap();
+    assert_eq!(view.slice(1..2).unwrap().as_slice::<u32>().unwrap(), [3, 4]);
+    assert_eq!(view.slice(1..1).unwrap().as_slice::<u32>().unwrap(), []);
+    let says = |view: &View<&[u8]>| view.as_slice::<u32>().unwrap_err().to_string();
+    assert_eq!(
+        says(&view.view().transpose()),
+        "elements of 4 bytes in shape [2, 2] and strides [4, 8] are no slice of them; copy them by `to_vec`"
+    );
+    assert_eq!(says(&view.view().cast("i").unwrap()), "elements of format `i` cannot be read as `u32`");
+    let other = if cfg!(target_endian = "little") { ">I" } else { "<I" };
+    assert_eq!(
+        says(&view.view().cast(other).unwrap()),
+        format!(
+            "elements of format `{other}` stand in the other byte order than `u32` does here; read them by `typed`, or \
+             copy them by `to_vec`"
+        )
+    );
+    for past in 1..4 {
+        let part = View::new(&view.view().into_inner()[past..past + 12]).cast("I").unwrap();
+        assert_eq!(
+            says(&part),
+            format!(
+                "`u32` has to lie at a multiple of 4 bytes, the first element lies {past} after one; read them by \
+                 `typed`, or copy them by `to_vec`"
+            )
+        );
+    }
+}
+
+#[test]
+fn slices_are_lent_to_write() {
+    let mut numbers = [1_i16, 2, 3, 4];
+    let mut view = View::of_mut(&mut numbers).unwrap();
+    view.slice_mut(1..3).unwrap().as_slice_mut::<i16>().unwrap().copy_from_slice(&[-2, -3]);
+    assert_eq!(view.as_slice_mut::<u16>().unwrap_err().to_string(), "elements of format `h` cannot be read as `u16`");
+    assert_eq!(numbers, [1, -2, -3, 4]);
+}

@@ -96,24 +96,25 @@ macro_rules! single {
 
 /// What a `Value` is made of without a heap.
 macro_rules! numbers {
-    ($($t:ty: $value:expr;)*) => { $(
+    ($($t:ty)*) => { $(
         #[diagnostic::do_not_recommend]
         impl PackItem for $t {
             fn pack_item(&self, kind: &Kind, shape: &[usize], to: &mut [u8]) -> Result<(), ValueError> {
-                let value: fn($t) -> Value = $value;
-                encode::item(kind, shape, &value(*self), to)
+                encode::item(kind, shape, &Value::from(*self), to)
             }
         }
     )* };
 }
 single! { i8 u16 i16 u32 i32 u64 i64 usize isize f32 f64 bool u8 Complex<f32> Complex<f64> }
-numbers! {
-    i8: Value::from; i16: Value::from; i32: Value::from; i64: Value::from; isize: Value::from;
-    u16: Value::from; u32: Value::from; u64: Value::from; usize: Value::from;
-    f32: Value::from; f64: Value::from; bool: Value::from;
-    Complex<f32>: |value| Value::Complex(value.re.into(), value.im.into());
-    Complex<f64>: |value| Value::Complex(value.re, value.im);
-}
+numbers! { i8 i16 i32 i64 isize u16 u32 u64 usize f32 f64 bool Complex<f32> Complex<f64> }
+#[cfg(feature = "half")]
+single! { half::f16 }
+#[cfg(feature = "half")]
+numbers! { half::f16 }
+#[cfg(feature = "num-complex")]
+single! { num_complex::Complex<f32> num_complex::Complex<f64> }
+#[cfg(feature = "num-complex")]
+numbers! { num_complex::Complex<f32> num_complex::Complex<f64> }
 
 #[diagnostic::do_not_recommend]
 impl PackItem for u8 {

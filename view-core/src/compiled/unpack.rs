@@ -143,6 +143,10 @@ macro_rules! single {
     )* };
 }
 single!(u8, i8, u16, i16, u32, i32, u64, i64, usize, isize, f32, f64, bool, Complex<f32>, Complex<f64>, &'b [u8]);
+#[cfg(feature = "half")]
+single!(half::f16);
+#[cfg(feature = "num-complex")]
+single!(num_complex::Complex<f32>, num_complex::Complex<f64>);
 
 #[diagnostic::do_not_recommend]
 impl Unpack<'_> for () {

@@ -15,7 +15,8 @@ use crate::value::{Value, decode};
 /// |---|---|
 /// | `u8` to `u64`, `i8` to `i64`, `usize`, `isize` | an integer of that size and sign, in either byte order; `P` and `c` as unsigned |
 /// | `f32`, `f64` | `f`, `d`; `f32` also `e`, of which it holds every number |
-/// | [`Complex<f32>`](Complex), `Complex<f64>` | `Zf`, `Zd` |
+/// | [`Complex<f32>`](Complex), `Complex<f64>`; with feature `num-complex` those of that crate | `Zf`, `Zd` |
+/// | with feature `half`: `half::f16` | `e` |
 /// | `bool` | `?` |
 /// | `[u8; N]`, `&[u8; N]`, `&[u8]` | `s` and named padding of that length; `&[u8]` also the string of a `p` |
 /// | `[T; N]` | a field of that shape |
@@ -102,6 +103,10 @@ macro_rules! numbers {
     )* };
 }
 numbers!(i8, u16, i16, u32, i32, u64, i64, usize, isize, f64, Complex<f32>, Complex<f64>);
+#[cfg(feature = "half")]
+numbers!(half::f16);
+#[cfg(feature = "num-complex")]
+numbers!(num_complex::Complex<f32>, num_complex::Complex<f64>);
 
 /// Bytes stand in arrays as they do in strings.
 #[diagnostic::do_not_recommend]

@@ -1,5 +1,7 @@
 //! What one index of a view selects: the traits, and the elements that are not records.
 
+#[cfg(any(feature = "half", feature = "num-complex"))]
+mod foreign;
 mod half;
 mod number;
 mod pascal;
@@ -127,7 +129,8 @@ pub trait Record: Element<Order = ()> {
 
 /// A type that the elements of a run-time view can be read as: what `View::typed` takes.
 ///
-/// Numbers and `bool` stand for themselves, in whichever byte order the format has; every [`Element`] does too.
+/// Numbers, also complex ones, and `bool` stand for themselves, in whichever byte order the format has; every [`Element`]
+/// does too. By features so do `half::f16` and `num_complex::Complex`.
 #[diagnostic::on_unimplemented(
     message = "elements cannot be read as `{Self}`",
     label = "not a number, a string or a record",
@@ -144,14 +147,14 @@ impl<E: Element> ReadAs for E {
 }
 
 macro_rules! read_as {
-    ($($t:ident)*) => { $(
+    ($($t:ty)*) => { $(
         #[diagnostic::do_not_recommend]
         impl ReadAs for $t {
             type Element = Ordered<$t>;
         }
     )* };
 }
-read_as!(u8 i8 u16 i16 u32 i32 u64 i64 usize isize f32 f64);
+read_as!(u8 i8 u16 i16 u32 i32 u64 i64 usize isize f32 f64 Complex<f32> Complex<f64>);
 
 #[diagnostic::do_not_recommend]
 impl ReadAs for bool {

@@ -10,13 +10,13 @@ use super::text::plain;
 use super::{Element, Half, Raw, Scalar};
 use crate::bytes::{Byte, Bytes};
 
-mod sealed {
+pub(super) mod sealed {
     /// Keeps [`Number`](super::Number) to this crate.
     pub trait Sealed {}
 }
 
-/// A number that bytes can hold: `u8` to `u64`, `i8` to `i64`, `usize`, `isize`, `f32`, `f64`, [`Half`], [`Complex`].
-/// Sealed.
+/// A number that bytes can hold: `u8` to `u64`, `i8` to `i64`, `usize`, `isize`, `f32`, `f64`, [`Half`], [`Complex`]; by
+/// features `half::f16` and `num_complex::Complex`. Sealed.
 pub trait Number: sealed::Sealed + 'static {
     /// What reading one gives: the type itself; `f32` for [`Half`].
     type Value: Copy + fmt::Debug;

@@ -5,12 +5,16 @@ pub(crate) mod decode;
 mod display;
 pub(crate) mod encode;
 mod error;
+#[cfg(feature = "serde")]
+mod serde;
 
 pub use error::ValueError;
 
 use alloc::{string::String, vec::Vec};
 
 use view_format::rule::Given;
+
+use crate::element::Complex;
 
 /// What one element of a [`View`](crate::View) holds, as Python would show it.
 ///
@@ -167,6 +171,26 @@ from! {
     Bool: bool;
     Bytes: &[u8] Vec<u8>;
     Text: &str String;
+}
+
+#[cfg(feature = "half")]
+impl From<half::f16> for Value {
+    fn from(value: half::f16) -> Value {
+        Value::Float(value.to_f64())
+    }
+}
+
+impl<T: Into<f64>> From<Complex<T>> for Value {
+    fn from(value: Complex<T>) -> Value {
+        Value::Complex(value.re.into(), value.im.into())
+    }
+}
+
+#[cfg(feature = "num-complex")]
+impl<T: Into<f64>> From<num_complex::Complex<T>> for Value {
+    fn from(value: num_complex::Complex<T>) -> Value {
+        Value::Complex(value.re.into(), value.im.into())
+    }
 }
 
 impl From<usize> for Value {

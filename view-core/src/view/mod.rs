@@ -17,6 +17,8 @@ mod item;
 mod iter;
 mod pair;
 mod reduce;
+#[cfg(feature = "serde")]
+mod serde;
 mod slice;
 mod split;
 mod typed;
@@ -253,8 +255,27 @@ impl<B: Bytes> View<B> {
         Self::with_geometry(self.bytes, geometry, &self.element)
     }
 
+    /// All the bytes, also those between the elements.
+    pub(crate) fn units(&self) -> &[B::Unit] {
+        self.bytes.units()
+    }
+
+    /// As [`units`](View::units), to write, where nobody else sees them.
+    pub(crate) fn plain_mut(&mut self) -> Option<&mut [u8]>
+    where
+        B: BytesMut,
+    {
+        self.bytes.plain_mut()
+    }
+
+    /// Where the elements lie, if they do so one after the other, the last index fastest.
+    pub(crate) fn packed_range(&self) -> Option<core::ops::Range<usize>> {
+        let start = self.geometry.offset;
+        self.is_c_contiguous().then(|| start..start + self.nbytes())
+    }
+
     /// The same bytes and elements in another geometry, all of whose elements lie in the bytes.
-    fn with_geometry<C: Bytes>(bytes: C, geometry: Dynamic, element: &ElementType) -> View<C> {
+    pub(crate) fn with_geometry<C: Bytes>(bytes: C, geometry: Dynamic, element: &ElementType) -> View<C> {
         debug_assert!(geometry.shape.len() <= MAX_RANK);
         debug_assert!(geometry.fits(element.itemsize(), bytes.units().len()));
         View { bytes, geometry, element: element.clone() }
