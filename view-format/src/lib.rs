@@ -100,6 +100,8 @@ pub mod order;
 pub mod outline;
 #[cfg(feature = "alloc")]
 pub mod query;
+#[cfg(feature = "alloc")]
+pub mod record;
 pub mod rule;
 pub mod span;
 #[cfg(feature = "alloc")]

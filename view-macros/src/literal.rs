@@ -6,6 +6,7 @@ use proc_macro2::Span;
 use syn::LitStr;
 use view_format::Diagnostic;
 use view_format::diagnostic::{Drawing, Label};
+use view_format::record::RecordFault;
 
 use crate::report::Report;
 
@@ -88,6 +89,11 @@ impl FormatLiteral {
         for diagnostic in diagnostics {
             self.draw(&diagnostic.to_string(), &diagnostic.labels(), diagnostic.help().as_deref(), report);
         }
+    }
+
+    /// Reports what a record cannot be made of.
+    pub(crate) fn fault(&self, fault: &RecordFault, report: &mut Report) {
+        self.draw(&fault.to_string(), &fault.labels(), fault.help().as_deref(), report);
     }
 
     /// Reports a mistake that only this reader of formats sees, drawn in the same way. The first label is its place.

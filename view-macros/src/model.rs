@@ -3,12 +3,10 @@
 mod native;
 mod number;
 
-use std::collections::{HashMap, HashSet};
-
 use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt;
 use view_format::check::Origin;
-use view_format::diagnostic::Label;
+use view_format::record::{Methods, long_double, unnamed};
 use view_format::{ByteOrder, Dialect, Kind, Layout, Scalar, ScalarKind, Severity, Target, parse};
 
 pub(crate) use native::CName;
@@ -16,7 +14,7 @@ pub(crate) use native::CStruct;
 pub(crate) use number::Number;
 
 use crate::literal::FormatLiteral;
-use crate::names::{Unusable, identifier, nested_type};
+use crate::names::{identifier, nested_type};
 use crate::report::Report;
 
 /// A checked format.
@@ -134,7 +132,10 @@ pub(crate) fn check(literal: &FormatLiteral, report: &mut Report) -> Meaning {
     let is_native = !is_broken && native::depends_on_target(&parse.format, &little.partial);
     let mut layouts = vec![[little.partial, big.partial]];
     if is_native {
-        is_broken = native::has_long_double(literal, &layouts[0][0], &little.origins, report);
+        if let Some(fault) = long_double(&layouts[0][0], &little.origins) {
+            literal.fault(&fault, report);
+            is_broken = true;
+        }
         layouts.extend(native::other_models(&parse.format, &layouts[0]));
     }
     Meaning { layouts, origins: little.origins, is_native, is_broken }
@@ -203,7 +204,7 @@ fn record(
         let name_span = origin.name.unwrap_or(origin.code);
         let span = literal.span(name_span);
         // Names that cannot be used are told of when the fields are named.
-        let ident = identifier(&names[position], span).unwrap_or_else(|_| Ident::new("field", span));
+        let ident = identifier(&names[position], name_span, span).unwrap_or_else(|_| Ident::new("field", span));
         let element = match (first.kind(), all[0][1].kind()) {
             (Kind::Scalar(little), Kind::Scalar(big)) => Element::Scalar {
                 scalar: *little,
@@ -248,8 +249,7 @@ fn record(
 
 /// The names of the fields; for those that have none numpy's: `f0`, `f1` and so on, those that are taken left out.
 fn names(layout: &Layout) -> Vec<String> {
-    let taken: HashSet<&str> = layout.fields().iter().filter_map(view_format::Field::name).collect();
-    let mut numbers = (0..).map(|n| format!("f{n}")).filter(|name| !taken.contains(&**name));
+    let mut numbers = unnamed(layout);
     layout
         .fields()
         .iter()
@@ -261,8 +261,8 @@ fn names(layout: &Layout) -> Vec<String> {
 fn name_fields(fields: &mut Vec<Field>, layout: &Layout, literal: &FormatLiteral, report: &mut Report) -> bool {
     let before = report.len();
     for (field, name) in fields.iter().zip(names(layout)) {
-        if let Err(unusable) = identifier(&name, field.name.span()) {
-            report_unusable(&name, unusable, literal, field.name_span, report);
+        if let Err(fault) = identifier(&name, field.name_span, field.name.span()) {
+            literal.fault(&fault, report);
         }
     }
     drop_clashes(fields, literal, report) || report.len() > before
@@ -284,79 +284,18 @@ fn order(little: Scalar, big: Scalar) -> Order {
     }
 }
 
-fn report_unusable(
-    name: &str,
-    unusable: Unusable,
-    literal: &FormatLiteral,
-    span: view_format::Span,
-    report: &mut Report,
-) {
-    let label = |text: &str| [Label { span, text: text.into(), is_primary: true }];
-    match unusable {
-        Unusable::NotAnIdentifier(instead) => literal.draw(
-            &format!("`{}` cannot be the name of a method", name.escape_debug()),
-            &label("not an identifier"),
-            Some(&format!("a name such as `{instead}` can")),
-            report,
-        ),
-        Unusable::Keyword => literal.draw(
-            &format!("`{name}` cannot be the name of a method"),
-            &label("a keyword that `r#` does not free"),
-            Some(&format!("a name such as `{}_` can", name.to_lowercase())),
-            report,
-        ),
-    }
-}
-
-/// What every record has, whatever its fields are.
-pub(crate) const RESERVED: [(&str, &str); 9] = [
-    ("new", "constructor"),
-    ("from_bytes", "constructor"),
-    ("from_prefix", "constructor"),
-    ("from_offset", "constructor"),
-    ("into_inner", "method"),
-    ("FORMAT", "constant"),
-    ("SIZE", "constant"),
-    ("LAYOUT", "constant"),
-    ("OFFSETS", "constant"),
-];
-
 /// Reports fields whose methods would have the name of another method, and leaves them out. Whether there were any.
 fn drop_clashes(fields: &mut Vec<Field>, literal: &FormatLiteral, report: &mut Report) -> bool {
-    // Which field has a method, and where its name stands.
-    let mut methods: HashMap<String, (String, view_format::Span)> = HashMap::new();
+    let mut methods = Methods::default();
     let before = fields.len();
-    fields.retain(|field| {
-        let name = field.name.to_string();
-        let primary = |text: &str| Label { span: field.name_span, text: text.into(), is_primary: true };
-        if let Some((_, what)) = RESERVED.iter().find(|(reserved, _)| *reserved == name) {
-            literal.draw(
-                &format!("field `{name}` would hide the {what} `{name}`"),
-                &[primary(&format!("a {what} of every record"))],
-                Some(&format!("call it `{name}_` or something else")),
-                report,
-            );
-            return false;
-        }
-        let bare = field.name.unraw();
-        let own = [name.clone(), format!("set_{bare}"), format!("{bare}_mut")];
-        if let Some((method, (other, place))) = own.iter().find_map(|method| methods.get_key_value(method)) {
-            // The same name twice is the format's own mistake, and was reported with it.
-            if *other != name {
-                literal.draw(
-                    &format!("two methods called `{method}`"),
-                    &[
-                        primary(&format!("for the field `{name}`")),
-                        Label { span: *place, text: format!("for the field `{other}`"), is_primary: false },
-                    ],
-                    Some("a field `x` has the methods `x`, and `set_x` or `x_mut`: give one of the two another name"),
-                    report,
-                );
+    fields.retain(|field| match methods.add(&field.name.unraw().to_string(), field.name_span) {
+        Ok(()) => true,
+        Err(fault) => {
+            if let Some(fault) = fault {
+                literal.fault(&fault, report);
             }
-            return false;
+            false
         }
-        methods.extend(own.map(|method| (method, (name.clone(), field.name_span))));
-        true
     });
     fields.len() < before
 }

@@ -3,46 +3,14 @@
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
 use syn::ext::IdentExt;
+use view_format::record::{RecordFault, check_name};
 
-/// Why a name cannot be one of Rust's.
-pub(crate) enum Unusable {
-    /// It has characters that identifiers have not. With one that would do.
-    NotAnIdentifier(String),
-    /// `self`, `Self`, `super`, `crate` and `_`, which even `r#` does not free.
-    Keyword,
-}
-
-/// The identifier for a name; keywords become raw.
-pub(crate) fn identifier(name: &str, span: Span) -> Result<Ident, Unusable> {
-    if matches!(name, "self" | "Self" | "super" | "crate" | "_") {
-        return Err(Unusable::Keyword);
-    }
-    if syn::parse_str::<Ident>(name).is_ok() {
-        return Ok(Ident::new(name, span));
-    }
+/// The identifier for a name that stands at `place` in a format; keywords become raw.
+pub(crate) fn identifier(name: &str, place: view_format::Span, span: Span) -> Result<Ident, RecordFault> {
+    let is_plain = syn::parse_str::<Ident>(name).is_ok();
     // What cannot stand behind `r#` either is no identifier at all.
-    match syn::parse_str::<Ident>(&format!("r#{name}")) {
-        Ok(_) => Ok(Ident::new_raw(name, span)),
-        Err(_) => Err(Unusable::NotAnIdentifier(snake_case(name))),
-    }
-}
-
-/// A name that would do in the place of one that does not.
-fn snake_case(name: &str) -> String {
-    let mut out = String::new();
-    for c in name.chars() {
-        match c {
-            c if c.is_ascii_alphanumeric() => out.push(c.to_ascii_lowercase()),
-            _ if out.ends_with('_') || out.is_empty() => {}
-            _ => out.push('_'),
-        }
-    }
-    let out = out.trim_end_matches('_');
-    match out.chars().next() {
-        None => "field".into(),
-        Some(first) if first.is_ascii_digit() => format!("field_{out}"),
-        Some(_) => out.into(),
-    }
+    check_name(name, place, |name| is_plain || syn::parse_str::<Ident>(&format!("r#{name}")).is_ok())?;
+    Ok(if is_plain { Ident::new(name, span) } else { Ident::new_raw(name, span) })
 }
 
 /// The name of the type of a nested record: that of the outer one and that of the field, `Trade` and `spot` to `TradeSpot`.
@@ -66,13 +34,17 @@ pub(crate) fn is_snake_case(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use view_format::record::RecordFaultKind;
 
     #[test]
     fn names_that_rust_has_room_for() {
-        let is = |name: &str| match identifier(name, Span::call_site()) {
+        let is = |name: &str| match identifier(name, view_format::Span::default(), Span::call_site())
+            .map_err(|fault| fault.kind)
+        {
             Ok(ident) => ident.to_string(),
-            Err(Unusable::Keyword) => "keyword".into(),
-            Err(Unusable::NotAnIdentifier(instead)) => format!("not {instead}"),
+            Err(RecordFaultKind::Keyword { .. }) => "keyword".into(),
+            Err(RecordFaultKind::NotAnIdentifier { instead, .. }) => format!("not {instead}"),
+            Err(_) => String::new(),
         };
         assert_eq!(is("width"), "width");
         assert_eq!(is("type"), "r#type");
@@ -85,8 +57,12 @@ mod tests {
 
     #[test]
     fn nested_types_are_named_after_both() {
-        let nested =
-            |field: &str| nested_type(&format_ident!("Trade"), &identifier(field, Span::call_site()).ok().unwrap());
+        let nested = |field: &str| {
+            nested_type(
+                &format_ident!("Trade"),
+                &identifier(field, view_format::Span::default(), Span::call_site()).ok().unwrap(),
+            )
+        };
         assert_eq!(nested("spot").to_string(), "TradeSpot");
         assert_eq!(nested("best_bid").to_string(), "TradeBestBid");
         assert_eq!(nested("type").to_string(), "TradeType");

@@ -98,7 +98,9 @@ pub fn outline(text: &str, dialect: Dialect, target: &Target, holes: &[Hole<'_>]
         assert!(is_inside, "the hole at {span:?} is not behind {end} in the text");
         end = span.end;
     }
-    let Some(filled) = fill::all(text, dialect, holes, MOST_TEXT) else { return Outline::default() };
+    // Without holes it is read once, whatever its length.
+    let most = if holes.is_empty() { usize::MAX } else { MOST_TEXT };
+    let Some(filled) = fill::all(text, dialect, holes, most) else { return Outline::default() };
     let mut common: Option<Vec<Diagnostic>> = None;
     let mut outline: Option<(Outline, bool)> = None;
     let mut is_mixed = false;

@@ -2,14 +2,11 @@
 //! know the target, so it lays such a format out for every data model, and the compiler of the target picks.
 
 use view_format::check::Origin;
-use view_format::diagnostic::Label;
 use view_format::syntax::ast::Format;
 use view_format::target::CType;
-use view_format::{ByteOrder, Kind, Layout, ScalarKind, Target};
+use view_format::{ByteOrder, Layout, Target};
 
 use super::{Field, Number};
-use crate::literal::FormatLiteral;
-use crate::report::Report;
 
 /// A machine that there is not, on which every C type has a size and an alignment of its own.
 const ODD: Target = Target {
@@ -36,37 +33,6 @@ pub(super) fn other_models(format: &Format, first: &[Layout; 2]) -> Vec<[Layout;
         targets.map(|target| [*target, target.big_endian()].map(|target| format.check(&target).partial)).collect();
     let is_alike = |[layout, _]: &[Layout; 2]| *layout == first[0] && layout.align() == first[0].align();
     if all.iter().all(is_alike) { Vec::new() } else { all }
-}
-
-/// Reports the first `long double`, if there is one. Its size is not even that of the data model.
-pub(super) fn has_long_double(
-    literal: &FormatLiteral,
-    layout: &Layout,
-    origins: &[Origin],
-    report: &mut Report,
-) -> bool {
-    for (field, origin) in layout.fields().iter().zip(origins) {
-        match field.kind() {
-            Kind::Record(inside) if has_long_double(literal, inside, &origin.fields, report) => return true,
-            Kind::Scalar(scalar) if scalar.kind() == ScalarKind::LongDouble => {
-                let sizes = Target::ALL.map(|(_, machine, target)| format!("{} on {machine}", target.long_double.size));
-                let label = Label {
-                    span: origin.code,
-                    text: format!("bytes: {}, and others elsewhere", sizes.join(", ")),
-                    is_primary: true,
-                };
-                literal.draw(
-                    "C's `long double` has another size on every platform, and Rust has no number for it",
-                    &[label],
-                    Some("take its bytes as a string, such as `16s`"),
-                    report,
-                );
-                return true;
-            }
-            _ => {}
-        }
-    }
-    false
 }
 
 /// C's own struct of the same fields: their types, and how many of each.

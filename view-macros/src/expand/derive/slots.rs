@@ -5,12 +5,13 @@ use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt;
 use syn::{Path, Type};
 use view_format::diagnostic::{Drawing, Label};
+use view_format::record::{RESERVED, item_type};
 use view_format::{Scalar, ScalarKind};
 
 use super::items::{item, literal};
 use crate::expand::scalar::c_integer;
 use crate::literal::FormatLiteral;
-use crate::model::{self, Element, Number, RESERVED, Record};
+use crate::model::{self, Element, Number, Record};
 use crate::read::structs::{Field, Struct};
 use crate::report::Report;
 
@@ -225,7 +226,7 @@ fn fits(slot: &Slot<'_>, scalar: Scalar, format: &FormatLiteral, report: &mut Re
         dimensions.push(scalar.size());
     }
     let c_name = c_integer(scalar.kind(), &slot.of.element.size());
-    let one = c_name.map_or_else(|| one_type(scalar), Into::into);
+    let one = c_name.map_or_else(|| item_type(scalar), Into::into);
     if could_be(&slot.field.field_type, &dimensions, Some(&one)) {
         return true;
     }
@@ -247,21 +248,6 @@ fn refuse(slot: &Slot<'_>, dimensions: &[usize], one: Option<&str>, format: &For
     let drawing =
         Drawing { text: format.text(), headline: &headline, labels: &[label], help: Some(&help), origin: None };
     report.error(field.span, drawing.to_string());
-}
-
-/// The type of one item; of a byte string that of one byte.
-fn one_type(scalar: Scalar) -> String {
-    let bits = 8 * scalar.size();
-    match scalar.kind() {
-        ScalarKind::Int => format!("i{bits}"),
-        ScalarKind::Uint | ScalarKind::Pointer => format!("u{bits}"),
-        ScalarKind::Float if bits == 16 => "f32".into(),
-        ScalarKind::Float => format!("f{bits}"),
-        ScalarKind::Bool => "bool".into(),
-        ScalarKind::Complex => format!("Complex<f{}>", bits / 2),
-        ScalarKind::Pascal => format!("PascalText<[u8; {}]>", scalar.size()),
-        _ => "u8".into(),
-    }
 }
 
 /// Names that can only be the primitive types, in practice.
