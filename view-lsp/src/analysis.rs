@@ -7,6 +7,7 @@ use crate::language::Language;
 use crate::settings::Settings;
 use crate::site::Site;
 use crate::source::SourceRange;
+use crate::suppress;
 
 /// What is known of a source.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -31,8 +32,9 @@ pub struct Analysis {
 /// ```
 pub fn of(source: &str, language: Language, settings: &Settings) -> Analysis {
     let read = host::read(source, language);
-    let findings = check::check(&read, settings);
+    let findings = check::check(source, &read, settings);
     let Read { sites, comments } = read;
+    let findings = suppress::apply(source, &sites, &comments, findings, settings);
     Analysis { sites, findings, comments }
 }
 

@@ -25,11 +25,13 @@ pub mod ide;
 pub mod language;
 pub mod leaf;
 pub mod literal;
+pub mod report;
 pub mod rule;
 pub mod server;
 pub mod settings;
 pub mod site;
 pub mod source;
+mod suppress;
 pub mod target;
 
 pub use analysis::Analysis;

@@ -22,6 +22,8 @@ pub struct Site {
     pub uses: Vec<Use>,
     /// Whether its literal is not closed, since it is being typed. Nothing behind it is certain.
     pub is_cut: bool,
+    /// Whether it stands where an exception is expected, in a test.
+    pub expects_error: bool,
     /// The record that it is the format of: of `struct Name = "..."` in `view!`, and of a struct that a derive stands on.
     pub record: Option<RecordSite>,
 }
@@ -130,6 +132,12 @@ pub struct Use {
     pub parentheses: SourceRange,
     /// Whether the method of a `Struct` is called, so that the format stands elsewhere.
     pub is_method: bool,
+    /// Whether the parser found nothing missing in the call. In one that is being typed, what is missing is no mistake yet.
+    pub is_complete: bool,
+    /// Whether what is cast has elements of more than a byte already.
+    pub is_second_cast: bool,
+    /// Whether it stands where an exception is expected, in a test.
+    pub expects_error: bool,
     /// The arguments behind the format, in order.
     pub arguments: Vec<Argument>,
     /// What becomes of the tuple, or of each tuple of `iter_unpack`.

@@ -1,8 +1,15 @@
 //! Who looks for findings: each module for a group of rules.
 
+mod data;
 mod format;
+mod pack;
+mod record;
+#[cfg(test)]
+mod tests;
+mod typecode;
+mod unpack;
 
-use view_format::{Outline, Target};
+use view_format::{Outline, Severity, Target};
 
 use crate::finding::{Finding, FormatFacts, Related};
 use crate::host::Read;
@@ -11,13 +18,25 @@ use crate::site::Site;
 use crate::source::SourceRange;
 
 /// What is found in a source, in its order, before anything is kept quiet.
-pub(crate) fn check(read: &Read, settings: &Settings) -> Vec<Finding> {
+pub(crate) fn check(source: &str, read: &Read, settings: &Settings) -> Vec<Finding> {
     let target = settings.target.target;
     let mut findings = Vec::new();
-    for site in &read.sites {
+    for site in read.sites.iter().filter(|site| !site.expects_error) {
         let outline = site.outline(&target);
-        let mut run = Run { site, outline, target, settings, findings: Vec::new() };
+        let mut run = Run { source, site, outline, target, settings, findings: Vec::new() };
         format::check(&mut run);
+        typecode::check(&mut run);
+        record::check(&mut run);
+        if !run.is_broken() {
+            for one in site.uses.iter().filter(|one| !one.expects_error) {
+                unpack::check(&mut run, one);
+                pack::check(&mut run, one);
+                data::check(&mut run, one);
+            }
+        }
+        if settings.leave_to_compiler && site.operation.is_macro() {
+            run.findings.retain(|finding| finding.rule.severity != Severity::Error);
+        }
         findings.append(&mut run.findings);
     }
     findings.sort_by(|a, b| (a.range, a.rule.code).cmp(&(b.range, b.rule.code)));
@@ -28,6 +47,7 @@ pub(crate) fn check(read: &Read, settings: &Settings) -> Vec<Finding> {
 
 /// One site, as it is looked at.
 struct Run<'r> {
+    source: &'r str,
     site: &'r Site,
     outline: Outline,
     target: Target,
@@ -67,6 +87,25 @@ impl Run<'_> {
         self.outline.most_values.filter(|&most| most == self.outline.least_values)
     }
 
+    /// Whether the format cannot be used.
+    fn is_broken(&self) -> bool {
+        self.site.is_cut || self.outline.diagnostics.iter().any(|diagnostic| diagnostic.is_error())
+    }
+
+    /// `2 values`, `at least 2 values`, as far as they are certain.
+    fn value_count(&self) -> String {
+        let least = self.outline.least_values;
+        match self.values() {
+            Some(values) => count(values, "value"),
+            None => format!("at least {}", count(least, "value")),
+        }
+    }
+
+    /// The size on each of the usual machines that is certain there.
+    fn sizes(&self) -> impl Iterator<Item = usize> {
+        Target::ALL.iter().filter_map(|(_, _, target)| self.site.outline(target).size)
+    }
+
     /// The format, as messages name it.
     fn quoted(&self) -> String {
         let text = self.site.map.text();
@@ -80,4 +119,9 @@ impl Run<'_> {
     fn related(&self, range: SourceRange, text: impl Into<String>) -> Related {
         Related { range, text: text.into() }
     }
+}
+
+/// `1 byte`, `2 bytes`
+fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }

@@ -12,7 +12,7 @@ use crate::source::SourceRange;
 pub struct Read {
     /// The places where formats stand, in the order of the source.
     pub sites: Vec<Site>,
-    /// The comments, with their marks (`#`, `//`, `/* */`). Only gathered where there are sites.
+    /// The comments, with their marks (`#`, `//`, `/* */`). Only gathered where there are sites, or words that may be for us.
     pub comments: Vec<SourceRange>,
 }
 
@@ -28,6 +28,11 @@ pub fn read(source: &str, language: Language) -> Read {
     };
     read.sites.sort_by_key(|site| site.range);
     read
+}
+
+/// Whether a comment in it may be for us, so that comments are gathered even where no format stands.
+fn has_word_for_us(source: &str) -> bool {
+    source.contains("view: ignore") || source.contains("noqa: VF")
 }
 
 /// The places where formats stand, in the order of the source.

@@ -107,7 +107,7 @@ pub(super) const RULES: &[Rule] = &[
         )
     },
     Rule {
-        bad: python("import struct\nfor _ in struct.iter_unpack('<', data):\n    pass\n"),
+        bad: python("import struct\nfor _ in struct.iter_unpack('<0H', data):\n    pass\n"),
         good: python("import struct\nfor _ in struct.iter_unpack('<H', data):\n    pass\n"),
         ..error(
             "VF211",

@@ -29,13 +29,13 @@ macro_rules! derive {
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
-        bad: view!(r#""l:x:""#),
-        good: view!(r#""<q:x:""#),
+        bad: view!(r#""@g:x:""#),
+        good: view!(r#""@16s:x:""#),
         ..error(
             "VF301",
-            "native-layout",
-            "a layout that differs between targets",
-            "A macro runs on the compiling machine and does not know which one it compiles for.",
+            "long-double",
+            "C's `long double` in a record",
+            "It has another size on every platform, and Rust has no number for it.",
         )
     },
     Rule {

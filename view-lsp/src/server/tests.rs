@@ -837,7 +837,31 @@ fn diagnostics_are_pushed_with_their_version() {
     client.change(PYTHON, 2, json!([{ "text": "import struct\na, b, c = struct.unpack('<IH', data)\n" }]));
     expect![[r#"
         {
-          "diagnostics": [],
+          "diagnostics": [
+            {
+              "code": "unpack-targets",
+              "codeDescription": {
+                "href": "https://github.com/view-rs/view/blob/main/docs/rules.md#unpack-targets"
+              },
+              "data": {
+                "fix": null,
+                "rule": "VF201"
+              },
+              "message": "3 targets for 2 values of format `<IH`: 3 targets here",
+              "range": "1:0-1:7",
+              "relatedInformation": [
+                {
+                  "location": {
+                    "range": "1:24-1:29",
+                    "uri": "file:///project/a.py"
+                  },
+                  "message": "2 values"
+                }
+              ],
+              "severity": 1,
+              "source": "viewfmt"
+            }
+          ],
           "uri": "file:///project/a.py",
           "version": 2
         }

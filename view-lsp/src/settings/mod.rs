@@ -1,7 +1,11 @@
 //! What the user wants looked for, and on which machine the formats are read.
 
+mod discover;
+mod options;
 mod rules;
 
+pub use discover::{FILES, Finder, Over};
+pub use options::{DEFAULT_EXCLUDE, Options, Project};
 pub use rules::RuleSet;
 
 use view_format::Target;
@@ -27,10 +31,13 @@ pub struct Settings {
     pub target: NamedTarget,
     /// What is looked for.
     pub rules: RuleSet,
+    /// Whether mistakes that the Rust compiler tells of itself are left to it.
+    pub leave_to_compiler: bool,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { target: NamedTarget { name: "lp64".into(), target: Target::LP64 }, rules: RuleSet::default() }
+        let target = NamedTarget { name: "lp64".into(), target: Target::LP64 };
+        Settings { target, rules: RuleSet::default(), leave_to_compiler: false }
     }
 }

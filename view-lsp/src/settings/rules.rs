@@ -58,15 +58,20 @@ impl RuleSet {
     /// # Errors
     /// A sentence, where a selector means nothing.
     pub fn of(select: &[String], ignore: &[String]) -> Result<RuleSet, String> {
+        let mut rules = RuleSet::none();
+        for (selector, is_ignored) in RuleSet::in_order(select, ignore) {
+            if is_ignored { rules.ignore(selector)? } else { rules.select(selector)? }
+        }
+        Ok(rules)
+    }
+
+    /// Selectors in the order in which they have to be heeded, the ones that win last, and whether they are to be ignored.
+    pub(super) fn in_order<'s>(select: &'s [String], ignore: &'s [String]) -> impl Iterator<Item = (&'s str, bool)> {
         let mut all: Vec<(usize, bool, &str)> = Vec::new();
         all.extend(select.iter().map(|selector| (specificity(selector), false, selector.as_str())));
         all.extend(ignore.iter().map(|selector| (specificity(selector), true, selector.as_str())));
         all.sort();
-        let mut rules = RuleSet::none();
-        for (_, is_ignored, selector) in all {
-            if is_ignored { rules.ignore(selector)? } else { rules.select(selector)? }
-        }
-        Ok(rules)
+        all.into_iter().map(|(_, is_ignored, selector)| (selector, is_ignored))
     }
 }
 

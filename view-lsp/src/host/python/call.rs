@@ -8,7 +8,7 @@ use view_format::Dialect;
 
 use super::fill::is_text;
 use super::names::{Bound, Names, ScopeId};
-use super::value::{DEPTH, Formats, Value, format_argument, function};
+use super::value::{DEPTH, Elements, Formats, Value, format_argument, function};
 use super::{range, range_of};
 use crate::site::{Operation, ResultUse, Site, Targets, Use};
 use crate::source::SourceRange;
@@ -17,6 +17,8 @@ use crate::source::SourceRange;
 pub(super) struct Finder<'a> {
     pub(super) source: &'a str,
     pub(super) names: &'a Names<'a>,
+    /// Where the parser found something missing.
+    errors: Vec<SourceRange>,
     pub(super) sites: Vec<Site>,
     /// The sites by where they stand.
     known: HashMap<SourceRange, usize>,
@@ -25,8 +27,8 @@ pub(super) struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    pub(super) fn new(source: &'a str, names: &'a Names<'a>) -> Finder<'a> {
-        Finder { source, names, sites: Vec::new(), known: HashMap::new(), calls: HashMap::new() }
+    pub(super) fn new(source: &'a str, names: &'a Names<'a>, errors: Vec<SourceRange>) -> Finder<'a> {
+        Finder { source, names, errors, sites: Vec::new(), known: HashMap::new(), calls: HashMap::new() }
     }
 
     pub(super) fn into_sites(mut self) -> Vec<Site> {
@@ -53,6 +55,7 @@ impl<'a> Finder<'a> {
 
     fn call_of(&mut self, call: &'a ExprCall, place: SourceRange, scope: ScopeId) -> Option<(usize, usize)> {
         let callee = self.value(&call.func, scope, DEPTH)?;
+        let mut is_second_cast = false;
         let (formats, operation, is_method) = match callee {
             Value::Path(path) => {
                 let (operation, format) = match function(&path) {
@@ -66,9 +69,10 @@ impl<'a> Finder<'a> {
                 (self.formats_for(operation, format, scope, DEPTH), operation, false)
             }
             Value::Method(formats, operation) => (formats, operation, true),
-            Value::Cast(_) => {
+            Value::Cast(elements) => {
                 let format = call.arguments.args.first()?;
                 let formats = self.formats_for(Operation::MemoryviewCast, format, scope, DEPTH);
+                is_second_cast = elements == Elements::Numbers;
                 (formats, Operation::MemoryviewCast, false)
             }
             _ => return None,
@@ -81,6 +85,7 @@ impl<'a> Finder<'a> {
             // The format is the keyword.
             false => arguments.into_iter().filter(|argument| argument.keyword.as_deref() != Some("format")).collect(),
         };
+        let expects_error = self.expects_error(place);
         let uses = &mut self.sites[site].uses;
         uses.push(Use {
             operation,
@@ -88,6 +93,9 @@ impl<'a> Finder<'a> {
             callee: range_of(&call.func),
             parentheses: range(call.arguments.range()),
             is_method,
+            is_complete: !self.errors.iter().any(|error| place.touches(error.start)),
+            is_second_cast,
+            expects_error,
             arguments,
             results: Vec::new(),
         });
@@ -148,7 +156,12 @@ impl<'a> Finder<'a> {
                     match bound {
                         // What is built up step by step is no format before its end.
                         Bound::Value(expr, scope) if !name.is_some_and(|name| mentions(expr, name)) => {
-                            formats.sites.extend(self.formats_for(operation, expr, *scope, depth).sites);
+                            let found = self.formats_for(operation, expr, *scope, depth);
+                            // What stands beside something unknown may be told from a format before it is used.
+                            if found.sites.is_empty() {
+                                return Formats::default();
+                            }
+                            formats.sites.extend(found.sites);
                         }
                         _ => return Formats::default(),
                     }
@@ -179,11 +192,16 @@ impl<'a> Finder<'a> {
             operation,
             uses: Vec::new(),
             is_cut: text.is_cut,
+            expects_error: self.expects_error(place),
             record: None,
         };
         self.sites.push(site);
         self.known.insert(place, self.sites.len() - 1);
         Some(self.sites.len() - 1)
+    }
+
+    fn expects_error(&self, place: SourceRange) -> bool {
+        self.names.expect_errors.iter().any(|around| around.contains(place))
     }
 
     /// What an expression unpacks, where it is one tuple.

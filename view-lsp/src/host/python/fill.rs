@@ -96,7 +96,11 @@ impl<'a> Finder<'a> {
                 }
             }
             _ => {
-                let fill = self.fill(expr, scope, depth);
+                // A number cannot be added to a string, so it is none.
+                let fill = match self.fill(expr, scope, depth) {
+                    Fill::Count => Fill::Open,
+                    fill => fill,
+                };
                 text.map.push_hole(&self.placeholder(place), place, fill);
             }
         }
@@ -145,12 +149,7 @@ impl<'a> Finder<'a> {
         match expr {
             Expr::BinOp(binary) => match binary.op {
                 Operator::Mult if is_text(&binary.left) || is_text(&binary.right) => Fill::Items,
-                Operator::Sub
-                | Operator::FloorDiv
-                | Operator::Mult
-                | Operator::Pow
-                | Operator::LShift
-                | Operator::RShift => Fill::Count,
+                Operator::Sub | Operator::FloorDiv | Operator::Pow | Operator::LShift | Operator::RShift => Fill::Count,
                 Operator::Add => match [&binary.left, &binary.right].iter().any(|side| side.is_number_literal_expr()) {
                     true => Fill::Count,
                     false => Fill::Open,

@@ -23,12 +23,14 @@ const WORDS: [&str; 4] = ["struct", "array", "memoryview", "_dtype_from_pep3118"
 
 /// Sites and comments.
 pub(super) fn read(source: &str) -> Read {
-    if !WORDS.iter().any(|word| has_word(source, word)) {
+    let is_for_us = super::has_word_for_us(source);
+    if !is_for_us && !WORDS.iter().any(|word| has_word(source, word)) {
         return Read::default();
     }
     let parsed = parse_unchecked_source(source, PySourceType::Python);
     let names = Names::of(parsed.suite());
-    let mut finder = call::Finder::new(source, &names);
+    let mut finder =
+        call::Finder::new(source, &names, parsed.errors().iter().map(|error| range(error.range())).collect());
     for &(scope, item) in &names.items {
         match item {
             Item::Call(call) => {
@@ -41,7 +43,7 @@ pub(super) fn read(source: &str) -> Read {
         }
     }
     let sites = finder.into_sites();
-    let comments = match sites.is_empty() {
+    let comments = match sites.is_empty() && !is_for_us {
         true => Vec::new(),
         false => {
             let tokens = parsed.tokens().iter().filter(|token| token.kind() == TokenKind::Comment);

@@ -9,7 +9,11 @@ use ruff_python_ast::{
     Alias, Comprehension, ExceptHandler, Expr, ExprCall, ExprCompare, ExprSubscript, Parameters, Pattern, Stmt,
 };
 
+use ruff_text_size::Ranged;
+
 use super::class::Classes;
+use super::range;
+use crate::source::SourceRange;
 
 pub(super) type ScopeId = usize;
 
@@ -22,6 +26,8 @@ pub(super) struct Names<'a> {
     pub(super) classes: Classes<'a>,
     /// In the order of the source.
     pub(super) items: Vec<(ScopeId, Item<'a>)>,
+    /// Where exceptions are expected: `with self.assertRaises(...):`
+    pub(super) expect_errors: Vec<SourceRange>,
 }
 
 struct Scope<'a> {
@@ -58,7 +64,12 @@ pub(super) enum Item<'a> {
 impl<'a> Names<'a> {
     pub(super) fn of(suite: &'a [Stmt]) -> Names<'a> {
         let mut binder = Binder {
-            names: Names { scopes: Vec::new(), classes: Classes::default(), items: Vec::new() },
+            names: Names {
+                scopes: Vec::new(),
+                classes: Classes::default(),
+                items: Vec::new(),
+                expect_errors: Vec::new(),
+            },
             scope: MODULE,
         };
         binder.names.scopes.push(Scope { parent: None, is_class: false, names: HashMap::new() });
@@ -229,6 +240,9 @@ impl<'a> Visitor<'a> for Binder<'a> {
                 self.bind_target(&each.target);
             }
             Stmt::With(with) => {
+                if with.items.iter().any(|item| expects_error(&item.context_expr)) {
+                    self.names.expect_errors.push(range(with.range()));
+                }
                 with.items
                     .iter()
                     .filter_map(|item| item.optional_vars.as_deref())
@@ -344,4 +358,17 @@ impl<'a> Visitor<'a> for Binder<'a> {
 
     // Annotations are not run.
     fn visit_annotation(&mut self, _: &'a Expr) {}
+}
+
+/// Whether a context manager waits for an exception: `assertRaises` and the like of unittest and pytest.
+fn expects_error(expr: &Expr) -> bool {
+    let name = match expr {
+        Expr::Call(call) => match &*call.func {
+            Expr::Attribute(attribute) => attribute.attr.as_str(),
+            Expr::Name(name) => name.id.as_str(),
+            _ => return false,
+        },
+        _ => return false,
+    };
+    name.to_ascii_lowercase().contains("raises")
 }

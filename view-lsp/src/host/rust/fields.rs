@@ -4,13 +4,22 @@ use super::tokens::{Kind, Tokens};
 use crate::site::{RecordField, RecordSite};
 use crate::source::SourceRange;
 
-/// How many tokens may stand between an attribute and the struct.
-const FAR: usize = 400;
-
-/// The struct behind an attribute, of which `at` is a token. `None` where there is none, or no end of it in sight.
+/// The struct behind an attribute on it, of which `at` is the token behind the format. `None` where the attribute stands on
+/// something else, or the struct has no end in sight.
 pub(super) fn after_attribute(tokens: &mut Tokens<'_>, at: usize) -> Option<RecordSite> {
-    let keyword = (at..at + FAR).find(|&i| tokens.text(i) == Some("struct"))?;
-    if tokens.kind(keyword + 1)? != Kind::Ident {
+    // To the end of the attribute.
+    let mut keyword = at;
+    let mut depth = 2_usize;
+    while depth > 0 {
+        match tokens.kind(keyword)? {
+            Kind::Open(_) => depth += 1,
+            Kind::Close(_) => depth -= 1,
+            _ => {}
+        }
+        keyword += 1;
+    }
+    keyword = skip_attributes_and_visibility(tokens, keyword, &mut false)?;
+    if tokens.text(keyword)? != "struct" || tokens.kind(keyword + 1)? != Kind::Ident {
         return None;
     }
     let name = tokens.range(keyword + 1);
@@ -22,9 +31,12 @@ pub(super) fn after_attribute(tokens: &mut Tokens<'_>, at: usize) -> Option<Reco
     };
     let mut fields = Vec::new();
     let mut at = open + 1;
+    let mut has_options = false;
     loop {
-        at = skip_attributes_and_visibility(tokens, at)?;
+        at = skip_attributes_and_visibility(tokens, at, &mut has_options)?;
         if matches!(tokens.kind(at)?, Kind::Close(_)) {
+            // Fields with options of their own do not pair up with the items one by one.
+            let fields = if has_options { Vec::new() } else { fields };
             return Some(RecordSite { name, fields });
         }
         let field_name = if is_tuple {
@@ -62,8 +74,8 @@ pub(super) fn after_attribute(tokens: &mut Tokens<'_>, at: usize) -> Option<Reco
     }
 }
 
-/// Past `#[...]` and `pub(...)`.
-fn skip_attributes_and_visibility(tokens: &mut Tokens<'_>, mut at: usize) -> Option<usize> {
+/// Past `#[...]` and `pub(...)`; whether one of them is `#[view(...)]`.
+fn skip_attributes_and_visibility(tokens: &mut Tokens<'_>, mut at: usize, has_options: &mut bool) -> Option<usize> {
     loop {
         let is_attribute = tokens.text(at)? == "#";
         if !is_attribute && tokens.text(at)? != "pub" {
@@ -76,6 +88,7 @@ fn skip_attributes_and_visibility(tokens: &mut Tokens<'_>, mut at: usize) -> Opt
                 match tokens.kind(at)? {
                     Kind::Open(_) => depth += 1,
                     Kind::Close(_) => depth -= 1,
+                    Kind::Ident if is_attribute => *has_options |= tokens.text(at) == Some("view"),
                     _ => {}
                 }
                 at += 1;

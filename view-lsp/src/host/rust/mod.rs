@@ -33,7 +33,8 @@ pub(super) fn read(source: &str) -> Read {
         has_own_view: is_ours || !is_others,
     };
     reader.run();
-    let comments = if reader.sites.is_empty() { Vec::new() } else { reader.tokens.into_comments() };
+    let wants_comments = !reader.sites.is_empty() || super::has_word_for_us(source);
+    let comments = if wants_comments { reader.tokens.into_comments() } else { Vec::new() };
     Read { sites: reader.sites, comments }
 }
 
@@ -194,9 +195,21 @@ impl Reader<'_> {
             callee,
             parentheses: range,
             is_method: false,
+            is_complete: true,
+            is_second_cast: false,
+            expects_error: false,
             arguments: Vec::new(),
             results: Vec::new(),
         };
-        self.sites.push(Site { range, map, dialect, operation, uses: vec![one], is_cut: cut.is_some(), record });
+        self.sites.push(Site {
+            range,
+            map,
+            dialect,
+            operation,
+            uses: vec![one],
+            is_cut: cut.is_some(),
+            expects_error: false,
+            record,
+        });
     }
 }

@@ -1,0 +1,253 @@
+//! The files that are checked: found by several threads, and checked by the one that finds them.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use ignore::{DirEntry, WalkBuilder, WalkState};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::super::Failure;
+use super::fix;
+use super::read::{self, Failed};
+use crate::analysis;
+use crate::language::Language;
+use crate::report::FileReport;
+use crate::settings::{Finder, Project};
+
+/// What came of all files.
+#[derive(Default)]
+pub(super) struct Checked {
+    /// Files with findings, in order.
+    pub(super) reports: Vec<FileReport>,
+    /// Files that fixes change.
+    pub(super) fixed: Vec<Fixed>,
+    /// What was passed over though it looked like a source.
+    pub(super) warnings: Vec<String>,
+    /// What could not be read.
+    pub(super) failures: Vec<String>,
+}
+
+/// A file that fixes change.
+pub(super) struct Fixed {
+    pub(super) path: PathBuf,
+    pub(super) before: String,
+    pub(super) after: String,
+    pub(super) count: usize,
+}
+
+/// Files to check.
+pub(super) struct Listed {
+    pub(super) files: Vec<PathBuf>,
+}
+
+/// The files that would be checked.
+pub(super) fn list(paths: &[PathBuf], finder: &Finder) -> Result<Listed, Failure> {
+    let files = Mutex::new(Vec::new());
+    let failures = walk(paths, finder, &|path, _, _, _| lock(&files).push(path.to_owned()))?;
+    if let Some(failure) = failures.into_iter().next() {
+        return Err(Failure::new(failure));
+    }
+    let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
+    files.sort();
+    files.dedup();
+    Ok(Listed { files })
+}
+
+/// Checks all files. With `wants_fix` fixes are made in memory; `Some(true)` for unsafe ones as well.
+pub(super) fn check(
+    paths: &[PathBuf],
+    finder: &Finder,
+    wants_fix: Option<bool>,
+    is_quiet: bool,
+) -> Result<Checked, Failure> {
+    let checked = Mutex::new(Checked::default());
+    let progress = Progress::new(is_quiet);
+    let failures = walk(paths, finder, &|path, language, project, is_named| {
+        progress.step();
+        let source = match read::file(path, language) {
+            Ok(source) => source,
+            Err(failed) => {
+                let mut checked = lock(&checked);
+                match failed {
+                    Failed::Io(error) => checked.failures.push(format!("{}: {error}", path.display())),
+                    // What somebody named should have been a source.
+                    Failed::Unfit(reason) if is_named => checked.failures.push(format!("{}: {reason}", path.display())),
+                    Failed::Unfit(reason) => {
+                        checked.warnings.push(format!("{}: passed over: {reason}", path.display()));
+                    }
+                }
+                return;
+            }
+        };
+        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let settings = project.settings_for(&absolute);
+        let mut text = source.text;
+        let mut fixed = None;
+        if let Some(unsafe_fixes) = wants_fix
+            && source.is_utf8
+        {
+            let (after, count) = fix::fixed(&text, language, &settings, unsafe_fixes);
+            if count > 0 {
+                let before = std::mem::replace(&mut text, after.clone());
+                fixed = Some(Fixed { path: path.to_owned(), before, after, count });
+            }
+        }
+        let findings = analysis::of(&text, language, &settings).findings;
+        if findings.is_empty() && fixed.is_none() {
+            return;
+        }
+        let mut checked = lock(&checked);
+        if !findings.is_empty() {
+            checked.reports.push(FileReport::new(path.to_owned(), text, findings));
+        }
+        checked.fixed.extend(fixed);
+    })?;
+    progress.finish();
+    let mut checked = checked.into_inner().unwrap_or_else(PoisonError::into_inner);
+    checked.failures.extend(failures);
+    // Threads come in any order, and one file may be below two paths.
+    checked.reports.sort_by(|a, b| a.path.cmp(&b.path));
+    checked.reports.dedup_by(|a, b| a.path == b.path);
+    checked.fixed.sort_by(|a, b| a.path.cmp(&b.path));
+    checked.fixed.dedup_by(|a, b| a.path == b.path);
+    checked.warnings.sort();
+    checked.warnings.dedup();
+    checked.failures.sort();
+    checked.failures.dedup();
+    Ok(checked)
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What is done with a file: its path, its language, its settings, and whether it was named itself.
+type Visit<'v> = dyn Fn(&Path, Language, &Arc<Project>, bool) + Sync + 'v;
+
+/// Goes through all paths; gives what could not be read.
+fn walk(paths: &[PathBuf], finder: &Finder, visit: &Visit<'_>) -> Result<Vec<String>, Failure> {
+    let mut failures = Vec::new();
+    let mut directories = Vec::new();
+    for path in paths {
+        let absolute = super::absolute(path)?;
+        let metadata = match std::fs::metadata(path) {
+            Ok(metadata) => metadata,
+            Err(error) => {
+                failures.push(format!("{}: {error}", path.display()));
+                continue;
+            }
+        };
+        let project = if metadata.is_dir() { finder.of_directory(&absolute) } else { finder.of_file(&absolute) };
+        let project = project.map_err(Failure::new)?;
+        if project.options.force_exclude == Some(true) && project.excludes(&absolute) {
+            continue;
+        }
+        if metadata.is_dir() {
+            directories.push((path, project));
+        } else if let Some(language) = Language::of_path(path) {
+            visit(path, language, &project, true);
+        } else {
+            failures.push(format!("{}: neither Python (.py, .pyi, .pyw) nor Rust (.rs)", path.display()));
+        }
+    }
+    // Settings say which files are heeded, so paths that differ in that are gone through by themselves.
+    for respects in [true, false] {
+        let mut roots =
+            directories.iter().filter(|(_, project)| (project.options.respect_gitignore != Some(false)) == respects);
+        let Some((first, _)) = roots.next() else { continue };
+        let mut builder = WalkBuilder::new(first);
+        roots.for_each(|(path, _)| _ = builder.add(path));
+        failures.extend(walk_directories(builder, respects, finder, visit)?);
+    }
+    Ok(failures)
+}
+
+fn walk_directories(
+    mut builder: WalkBuilder,
+    respects: bool,
+    finder: &Finder,
+    visit: &Visit<'_>,
+) -> Result<Vec<String>, Failure> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    builder.standard_filters(respects).hidden(false).threads(threads);
+    let failures = Mutex::new(Vec::new());
+    // Settings that mean nothing end the run.
+    let broken = Mutex::new(None);
+    builder.build_parallel().run(|| {
+        Box::new(|entry| {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    lock(&failures).push(error.to_string());
+                    return WalkState::Continue;
+                }
+            };
+            match step(&entry, finder, visit) {
+                Ok(state) => state,
+                Err(failure) => {
+                    lock(&broken).get_or_insert(failure);
+                    WalkState::Quit
+                }
+            }
+        })
+    });
+    match broken.into_inner().unwrap_or_else(PoisonError::into_inner) {
+        Some(failure) => Err(Failure::new(failure)),
+        None => Ok(failures.into_inner().unwrap_or_else(PoisonError::into_inner)),
+    }
+}
+
+fn step(entry: &DirEntry, finder: &Finder, visit: &Visit<'_>) -> Result<WalkState, String> {
+    let path = entry.path();
+    let is_directory = entry.file_type().is_some_and(|kind| kind.is_dir());
+    let language = match is_directory {
+        true => None,
+        false => match Language::of_path(path) {
+            Some(language) => Some(language),
+            None => return Ok(WalkState::Continue),
+        },
+    };
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    // A directory is judged by the settings that are in force around it.
+    let project = finder.of_file(&absolute)?;
+    if entry.depth() > 0 && project.excludes(&absolute) {
+        return Ok(WalkState::Skip);
+    }
+    // A link to a directory is none; links to files are followed, broken ones are told.
+    if let Some(language) = language
+        && (!entry.path_is_symlink() || !path.is_dir())
+    {
+        visit(path, language, &project, false);
+    }
+    Ok(WalkState::Continue)
+}
+
+/// How many files were checked, on runs that take long enough for somebody to wait.
+struct Progress {
+    bar: ProgressBar,
+    files: AtomicUsize,
+}
+
+impl Progress {
+    fn new(is_quiet: bool) -> Progress {
+        let target = if is_quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+        let bar = ProgressBar::with_draw_target(None, target);
+        if let Ok(style) = ProgressStyle::with_template("{spinner} {pos} files checked, {elapsed}") {
+            bar.set_style(style);
+        }
+        Progress { bar, files: AtomicUsize::new(0) }
+    }
+
+    fn step(&self) {
+        let files = self.files.fetch_add(1, Ordering::Relaxed) + 1;
+        if files.is_multiple_of(64) && self.bar.elapsed() > Duration::from_secs(1) {
+            self.bar.set_position(files as u64);
+        }
+    }
+
+    fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+}

@@ -1,0 +1,62 @@
+//! Files to text: what is too large, binary or of another encoding is told, and never half read.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use crate::language::Language;
+
+/// The largest file that is read: 64 MiB. Sources are smaller; what is larger is data.
+pub(super) const LARGEST: u64 = 64 << 20;
+
+/// A source.
+pub(super) struct Source {
+    pub(super) text: String,
+    /// Whether it may be written back as it is. If not, each byte became one character.
+    pub(super) is_utf8: bool,
+}
+
+/// Why a file was not read.
+pub(super) enum Failed {
+    /// The system says so.
+    Io(io::Error),
+    /// It is no source.
+    Unfit(String),
+}
+
+pub(super) fn file(path: &Path, language: Language) -> Result<Source, Failed> {
+    let size = fs::metadata(path).map_err(Failed::Io)?.len();
+    if size > LARGEST {
+        return Err(Failed::Unfit(too_large()));
+    }
+    decode(fs::read(path).map_err(Failed::Io)?, language).map_err(Failed::Unfit)
+}
+
+fn too_large() -> String {
+    format!("larger than {} MiB, so no source", LARGEST >> 20)
+}
+
+/// The text of a source, or in one sentence why it is none.
+pub(super) fn decode(bytes: Vec<u8>, language: Language) -> Result<Source, String> {
+    if bytes.len() as u64 > LARGEST {
+        return Err(too_large());
+    }
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => return Ok(Source { text, is_utf8: true }),
+        Err(error) => error,
+    };
+    let at = error.utf8_error().valid_up_to();
+    let bytes = error.as_bytes();
+    if bytes.contains(&0) {
+        return Err("binary, no source".into());
+    }
+    // Python sources may be of another encoding, and say so on the first or second line (PEP 263). Formats are ASCII, which
+    // nearly all of them share.
+    let head: Vec<_> = bytes.split(|&byte| byte == b'\n').take(2).collect();
+    let names_encoding =
+        head.iter().any(|line| line.starts_with(b"#") && line.windows(6).any(|word| word == b"coding"));
+    match language == Language::Python && names_encoding {
+        true => Ok(Source { text: bytes.iter().map(|&byte| char::from(byte)).collect(), is_utf8: false }),
+        false => Err(format!("not UTF-8 at byte {at}")),
+    }
+}

@@ -1,0 +1,120 @@
+//! For people: with the source, or one line for each finding.
+
+use std::io;
+use std::ops::Range;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+use view_format::Severity;
+
+use super::{FileReport, Report};
+use crate::colour;
+use crate::finding::Finding;
+use crate::source::SourceRange;
+
+/// Lines up to which two places are drawn in one picture.
+const NEAR: u32 = 30;
+
+pub(super) fn concise(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    for (file, finding) in report.findings() {
+        let place = file.place(finding.range.start);
+        let (bold, code, plain) = (colour::BOLD, style(finding), anstyle::Reset);
+        let mark = if report.is_fixable(finding) { "[*] " } else { "" };
+        writeln!(
+            out,
+            "{bold}{}{bold:#}:{}:{}: {code}{}{plain} {mark}{}",
+            file.shown_path(),
+            place.row,
+            place.column,
+            finding.rule.code,
+            finding.message
+        )?;
+    }
+    Ok(())
+}
+
+fn style(finding: &Finding) -> anstyle::Style {
+    match finding.rule.severity {
+        Severity::Error => colour::ERROR,
+        Severity::Warning | Severity::Hint => colour::WARNING,
+    }
+}
+
+pub(super) fn full(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    // Colours are taken out behind this, where they are not wanted.
+    let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);
+    for (file, finding) in report.findings() {
+        let path = file.shown_path();
+        let mark = if report.is_fixable(finding) { "[*] " } else { "" };
+        let level = match finding.rule.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Hint => Level::NOTE,
+        };
+        let title = level.primary_title(format!("{mark}{}", finding.message)).id(finding.rule.code);
+        let (near, far): (Vec<_>, Vec<_>) =
+            finding.related.iter().partition(|related| rows_apart(file, finding.range, related.range) <= NEAR);
+        let window = near.iter().fold(finding.range, |window, related| {
+            SourceRange::new(window.start.min(related.range.start), window.end.max(related.range.end))
+        });
+        let (window, row) = lines_of(file, window);
+        let inside = |range: SourceRange| range.start as usize - window.start..range.end as usize - window.start;
+        let snippet = |text: Range<usize>, row: u32| {
+            Snippet::source(&file.source[text]).line_start(row as usize).path(path.as_str())
+        };
+        let primary = AnnotationKind::Primary.span(inside(finding.range)).label(label(&finding.label));
+        let others =
+            near.iter().map(|related| AnnotationKind::Context.span(inside(related.range)).label(related.text.as_str()));
+        let mut group: Group<'_> = title.element(snippet(window.clone(), row).annotation(primary).annotations(others));
+        for related in far {
+            let (window, row) = lines_of(file, related.range);
+            let place = related.range.start as usize - window.start..related.range.end as usize - window.start;
+            let annotation = AnnotationKind::Context.span(place).label(related.text.as_str());
+            group = group.element(snippet(window, row).annotation(annotation));
+        }
+        let mut groups = Vec::new();
+        let (fix, help) = (finding.fix.as_ref(), finding.help.as_deref());
+        match (fix, help) {
+            (None, Some(help)) => groups.push(group.element(Level::HELP.message(help))),
+            (None, None) => groups.push(group),
+            (Some(fix), help) => {
+                groups.push(group);
+                let text = match help {
+                    Some(help) if help != fix.title => help,
+                    _ => fix.title.as_str(),
+                };
+                let hull = fix
+                    .edits
+                    .iter()
+                    .map(|edit| edit.range)
+                    .reduce(|a, b| SourceRange::new(a.start.min(b.start), a.end.max(b.end)));
+                let (window, row) = lines_of(file, hull.unwrap_or(finding.range));
+                let patches = fix.edits.iter().map(|edit| {
+                    let range = edit.range.start as usize - window.start..edit.range.end as usize - window.start;
+                    Patch::new(range, edit.replacement.as_str())
+                });
+                let patches: Vec<_> = patches.collect();
+                let shown = Snippet::source(&file.source[window.clone()]).line_start(row as usize).path(path.as_str());
+                groups.push(Level::HELP.secondary_title(text).element(shown.patches(patches)));
+            }
+        }
+        writeln!(out, "{}\n", renderer.render(&groups))?;
+    }
+    Ok(())
+}
+
+fn label(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
+}
+
+fn rows_apart(file: &FileReport, one: SourceRange, other: SourceRange) -> u32 {
+    file.place(one.start).row.abs_diff(file.place(other.end).row)
+}
+
+/// The whole lines that a range is in, and the number of the first.
+fn lines_of(file: &FileReport, range: SourceRange) -> (Range<usize>, u32) {
+    let start = file.source[..range.start as usize].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = range.end.max(range.start) as usize;
+    let end = file.source[end..].find('\n').map_or(file.source.len(), |newline| end + newline);
+    (start..end, file.place(range.start).row)
+}
