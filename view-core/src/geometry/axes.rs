@@ -1,6 +1,6 @@
 //! Axes in another order, turned round, left out and added: the elements stay where they are.
 
-use super::{Geometry, GeometryError, Grow, MAX_RANK, elements, extent};
+use super::{Geometry, GeometryError, Grow, MAX_RANK, is_bounded};
 use crate::error::Numbers;
 
 /// `axis`, if a view of so many dimensions has it.
@@ -62,8 +62,9 @@ pub(crate) fn broadcast<G: Grow>(
 ) -> Result<G::Out, GeometryError> {
     let cannot = || GeometryError::Broadcast { from: Numbers::new(shape), to: Numbers::new(to) };
     let added = to.len().checked_sub(shape.len()).ok_or_else(cannot)?;
-    // Elements of no bytes count as well: later products take no care.
-    extent(to, itemsize.max(1)).ok_or_else(|| GeometryError::TooLarge { shape: Numbers::new(to) })?;
+    if !is_bounded(to.iter().copied(), itemsize) {
+        return Err(GeometryError::TooLarge { shape: Numbers::new(to) });
+    }
     let mut out = G::start();
     to[..added].iter().for_each(|&length| out.push(length, 0));
     for ((&length, &stride), &to) in shape.iter().zip(strides).zip(&to[added..]) {
@@ -90,9 +91,8 @@ pub(crate) fn windows<G: Grow>(
         return Err(GeometryError::Size { size, axis, length });
     }
     let runs = length - size + 1;
-    // The elements of one index, times what the two axes make of it.
-    let elements = (elements(shape).unwrap_or(0) / length).checked_mul(runs).and_then(|n| n.checked_mul(size));
-    if elements.is_none_or(|elements| extent(&[elements], itemsize.max(1)).is_none()) {
+    let lengths = shape.iter().enumerate().map(|(i, &length)| if i == axis { runs } else { length });
+    if !is_bounded(lengths.chain([size]), itemsize) {
         return Err(GeometryError::TooLarge { shape: Numbers::new(&[runs, size]) });
     }
     let mut out = G::start();

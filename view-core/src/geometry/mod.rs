@@ -6,7 +6,8 @@
 //! Invariants of a geometry in a view of `length` bytes, for its itemsize:
 //! 1. `shape` and `strides` have the same length, the rank, at most [`MAX_RANK`].
 //! 2. No element reaches below byte 0 or past byte `length`, nor does any number on the way overflow.
-//! 3. Where there are elements, `offset` is where the first one starts; where there are none, it is at most `length`.
+//! 3. The product of all lengths that are not 0, and of the itemsize, fits an `isize`.
+//! 4. Where there are elements, `offset` is where the first one starts; where there are none, it is at most `length`.
 
 mod axes;
 mod error;
@@ -41,7 +42,7 @@ pub(crate) use reshape::reshape;
 pub(crate) use select::select;
 #[cfg(feature = "alloc")]
 pub use shape::Shape;
-pub(crate) use shape::{elements, extent};
+pub(crate) use shape::{extent, is_bounded};
 pub(crate) use slice::resolve_range;
 pub use slice_key::{SliceKey, SliceTo};
 pub(crate) use strided::check_strided;
@@ -100,7 +101,7 @@ impl Dynamic {
         let mut offset = locate(self.shape.get(..rank)?, self.strides.get(..rank)?, self.offset, index)?;
         let shape: smallvec::SmallVec<[usize; 4]> = self.shape[rank..].into();
         if shape.contains(&0) {
-            // Strides between nothing may lead outside: see invariant 3.
+            // Strides between nothing may lead outside: see invariant 4.
             offset = self.offset;
         }
         Some(Geometry { shape, strides: self.strides[rank..].into(), offset })
@@ -111,7 +112,7 @@ impl<S: AsRef<[usize]> + AsMut<[usize]>, T: AsRef<[isize]> + AsMut<[isize]>> Geo
     /// How many elements there are.
     #[inline]
     pub(crate) fn elements(&self) -> usize {
-        // No overflow: by invariant 2 all sizes fit.
+        // No overflow: see invariant 3.
         self.shape.as_ref().iter().product()
     }
 

@@ -108,6 +108,14 @@ pub(crate) fn elements(shape: &[usize]) -> Option<usize> {
     shape.iter().try_fold(1_usize, |product, &length| product.checked_mul(length))
 }
 
+/// Whether the elements, even if every axis of length 0 had one, and their bytes are no more than an `isize` counts.
+///
+/// Strides that repeat elements could make any number of them; sums and products over a shape that has passed take no care.
+pub(crate) fn is_bounded(lengths: impl IntoIterator<Item = usize>, itemsize: usize) -> bool {
+    let bytes = lengths.into_iter().try_fold(itemsize.max(1), |product, length| product.checked_mul(length.max(1)));
+    bytes.is_some_and(|bytes| isize::try_from(bytes).is_ok())
+}
+
 /// The number of bytes of that many elements in a row; `None` where it does not fit an `isize`.
 #[inline]
 pub(crate) fn extent(shape: &[usize], itemsize: usize) -> Option<usize> {

@@ -1,7 +1,7 @@
 //! Strides that somebody asks for.
 
 use super::reach::span;
-use super::{GeometryError, MAX_RANK, extent};
+use super::{GeometryError, MAX_RANK, is_bounded};
 use crate::error::Numbers;
 
 /// That a view can have this shape and these strides from byte `offset` on: every element lies in `bytes` bytes.
@@ -18,8 +18,7 @@ pub(crate) fn check_strided(
     if shape.len() > MAX_RANK {
         return Err(GeometryError::TooManyDimensions { dimensions: shape.len() });
     }
-    // Elements of no bytes count as well, and those at one place each: later products take no care.
-    if extent(shape, itemsize.max(1)).is_none() {
+    if !is_bounded(shape.iter().copied(), itemsize) {
         return Err(GeometryError::TooLarge { shape: Numbers::new(shape) });
     }
     match span(shape, strides, offset, itemsize) {

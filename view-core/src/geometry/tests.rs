@@ -111,8 +111,8 @@ fn ranges_are_strict() {
 #[test]
 fn sizes_that_overflow_are_refused() {
     const MAX: usize = usize::MAX;
-    assert_eq!(elements(&[MAX, 2]), None);
-    assert_eq!(elements(&[MAX, 2, 0]), Some(0));
+    assert_eq!(shape::elements(&[MAX, 2]), None);
+    assert_eq!(shape::elements(&[MAX, 2, 0]), Some(0));
     assert_eq!(extent(&[MAX / 2], 1), Some(MAX / 2));
     assert_eq!(extent(&[MAX / 2 + 1], 1), None);
     assert_eq!(extent(&[MAX / 4], 8), None);
@@ -136,4 +136,43 @@ fn partial_indices_select_parts() {
     assert_eq!(whole.at(&[0, 0, 0, 0]), None);
     assert_eq!(Dynamic::row_major(&[2, 0], 4).unwrap().at(&[1]).unwrap().offset, 0);
     assert_eq!(Fixed::column_major([2, 3, 4], 2).unwrap().strides, [2, 4, 12]);
+}
+
+/// Also where an axis of length 0 makes them no elements at all: a later product meets the other axes first.
+#[test]
+fn no_operation_makes_more_elements_than_a_number_holds() {
+    const HUGE: usize = usize::MAX / 4;
+    let too_large = |result: Result<Fixed<3>, GeometryError>| matches!(result, Err(GeometryError::TooLarge { .. }));
+    assert!(too_large(broadcast::<GrowFixed<3>>(&[1, 0], &[1, 1], 0, 1, &[3, HUGE, 0])));
+    assert!(too_large(broadcast::<GrowFixed<3>>(&[1, 0], &[1, 1], 0, 8, &[1, HUGE, 0])));
+    assert!(too_large(broadcast::<GrowFixed<3>>(&[1], &[1], 0, 0, &[3, HUGE, 1])));
+    assert!(too_large(windows::<GrowFixed<3>>(&[0, HUGE], &[1, 1], 0, 1, 1, HUGE / 2)));
+    assert!(matches!(check_strided(&[0, HUGE, 3], &[0; 3], 0, 1, 8), Err(GeometryError::TooLarge { .. })));
+    assert_eq!(check_strided(&[0, HUGE], &[1, 1], 8, 1, 8), Ok(()));
+    let mut strides = [0; 3];
+    let error = reshape(&[0], &[1], 1, &[HUGE, 3, 0], &mut strides).unwrap_err();
+    assert!(matches!(error, GeometryError::TooLarge { .. }));
+}
+
+#[test]
+fn reshapes_are_refused_only_where_strides_cannot_say_them() {
+    #[track_caller]
+    fn check(shape: &[usize], strides: &[isize], to: &[usize], expected: Option<&[isize]>) {
+        let mut got = [0; 4];
+        let result = reshape(shape, strides, 4, to, &mut got[..to.len()]);
+        assert_eq!(result.ok().map(|()| &got[..to.len()]), expected);
+    }
+    check(&[2, 3], &[12, 4], &[6], Some(&[4]));
+    check(&[2, 3], &[12, 4], &[3, 2], Some(&[8, 4]));
+    check(&[2, 3], &[16, 4], &[6], None);
+    check(&[2, 3], &[16, 4], &[2, 1, 3], Some(&[16, 12, 4]));
+    check(&[4, 3], &[16, 4], &[2, 2, 3], Some(&[32, 16, 4]));
+    check(&[4, 3], &[16, 4], &[2, 6], None);
+    check(&[2, 3], &[-12, -4], &[6], Some(&[-4]));
+    check(&[1, 6], &[999, 4], &[2, 3], Some(&[12, 4]));
+    check(&[2, 3], &[0, 0], &[3, 2], Some(&[0, 0]));
+    check(&[1, 1], &[7, 9], &[], Some(&[]));
+    check(&[], &[], &[1, 1], Some(&[4, 4]));
+    check(&[2, 3], &[12, 4], &[5], None);
+    check(&[0, 3], &[12, 4], &[3, 0, 2], Some(&[8, 8, 4]));
 }

@@ -82,7 +82,7 @@ impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
     /// use view_core::{Le, TypedView};
     ///
     /// let row = TypedView::<_, Le<u8>>::from_bytes(b"ABC")?;
-    /// assert_eq!(row.broadcast_to([2, 3])?.to_vec(), b"ABCABC");
+    /// assert!(row.broadcast_to([2, 3])?.iter().eq(*b"ABCABC"));
     /// # Ok::<(), view_core::ViewError>(())
     /// ```
     ///

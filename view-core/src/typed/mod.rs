@@ -131,7 +131,7 @@ impl<B: Bytes, E: Element<Order = ()>, const R: usize> TypedView<B, E, R> {
     ///
     /// // Numbers of 2 bytes, 3 bytes apart, the last one first.
     /// let numbers = TypedView::<_, Be<u16>>::strided(b"\x00\x01-\x00\x02-\x00\x03", [3], [-3], 6)?;
-    /// assert_eq!(numbers.to_vec(), [3, 2, 1]);
+    /// assert!(numbers.iter().eq([3, 2, 1]));
     /// # Ok::<(), view_core::ViewError>(())
     /// ```
     ///

@@ -49,7 +49,7 @@ impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
     ///
     /// let grid = TypedView::<_, Le<u8>, 2>::contiguous(b"ABCDEF", [2, 3])?;
     /// let (left, right) = grid.split_at(1, 2)?;
-    /// assert_eq!((left.to_vec(), right.to_vec()), (b"ABDE".to_vec(), b"CF".to_vec()));
+    /// assert!(left.iter().eq(*b"ABDE") && right.iter().eq(*b"CF"));
     /// # Ok::<(), view_core::ViewError>(())
     /// ```
     ///

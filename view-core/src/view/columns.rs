@@ -5,8 +5,8 @@ use view_format::{Field, Kind, Layout};
 
 use super::{ElementType, View};
 use crate::bytes::{Bytes, Writable};
-use crate::error::ViewError;
-use crate::geometry::{Dynamic, GeometryError, Grow};
+use crate::error::{Numbers, ViewError};
+use crate::geometry::{Dynamic, GeometryError, Grow, is_bounded};
 
 impl<B: Bytes> View<B> {
     /// One field of every record, without a copy: a view of the same shape with the strides of the records. A path leads
@@ -74,9 +74,8 @@ impl<B: Bytes> View<B> {
         let Some(field) = fields.last() else {
             return Err(ViewError::Field { path: path.into(), format: self.format().into() });
         };
-        // Elements of no bytes count as well: later products take no care.
-        if crate::geometry::extent(&axes.shape, field.scalar_size().max(1)).is_none() {
-            return Err(GeometryError::TooLarge { shape: crate::Numbers::new(&axes.shape) }.into());
+        if !is_bounded(axes.shape.iter().copied(), field.scalar_size()) {
+            return Err(GeometryError::TooLarge { shape: Numbers::new(&axes.shape) }.into());
         }
         // Without elements the offset may be the end of the bytes, and stays there.
         let offset = self.geometry.offset + if axes.shape.contains(&0) { 0 } else { at };
