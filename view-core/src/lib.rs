@@ -34,6 +34,20 @@
 //! # Ok::<(), view_core::ViewError>(())
 //! ```
 //!
+//! # Slices, shapes, parts
+//!
+//! Whatever can be said by a shape, strides and an offset is a view, and costs no copy:
+//!
+//! | | |
+//! |---|---|
+//! | slices of all axes, as Python has them | `slice(s![.., ..;-2])`, `slice(1..5)`: see [`s!`] |
+//! | parts | `part`, `index_axis`, `slice_axis`, `split_at`, `chunks`, `axis_iter`, `column("at.x")` |
+//! | axes | `transpose`, `permute`, `swap_axes`, `flip`, `insert_axis`, `squeeze` |
+//! | shapes | `reshape`, `broadcast_to`, `windows`, `cast_shape`, `cast_strided` |
+//!
+//! Each takes the view or borrows it; those that borrow have a twin that writes (`slice_mut`). Two parts can be written at
+//! once where their bytes lie apart, and over cells always.
+//!
 //! # What holds the bytes
 //!
 //! Both view types are generic over it, and it is always inferred: `&[u8]` and `Arc<[u8]>` read; `&mut [u8]`, arrays,
