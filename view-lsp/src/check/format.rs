@@ -24,9 +24,21 @@ pub(super) fn check(run: &mut Run<'_>) {
         diagnostics.extend(run.site.parse().format.lint(&run.target));
         diagnostics.retain(|diagnostic| !is_told_otherwise(run, &diagnostic.kind));
     }
+    let mut told: Vec<&DiagnosticKind> = Vec::new();
     for diagnostic in &diagnostics {
+        // The same of every `l` in a row says no more.
+        if matches!(diagnostic.kind, DiagnosticKind::Lint(_)) {
+            if told.contains(&&diagnostic.kind) {
+                continue;
+            }
+            told.push(&diagnostic.kind);
+        }
         let range = run.site.map.to_source(shown(run, diagnostic));
-        let message = format!("{diagnostic} in format {}", run.quoted());
+        let headline = diagnostic.to_string();
+        let message = match headline.contains(" in ") {
+            true => format!("{headline} (format {})", run.quoted()),
+            false => format!("{headline} in format {}", run.quoted()),
+        };
         run.report(diagnostic.id(), range, message, |run, finding| describe(run, diagnostic, finding));
     }
 }

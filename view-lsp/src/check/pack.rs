@@ -96,12 +96,12 @@ fn check_count(run: &mut Run<'_>, one: &Use) {
     };
     let at_least = if is_starred { "at least " } else { "" };
     let message =
-        format!("{at_least}{} packed into {} of format {}", count(given, "value"), run.value_count(), run.quoted());
+        format!("{at_least}{} for {} of format {}", count(given, "argument"), run.value_count(), run.quoted());
     run.report("pack-arguments", range, message, |run, finding| {
         finding.label = if too_many && !is_starred {
             "too many".into()
         } else {
-            format!("{at_least}{} here", count(given, "value"))
+            format!("{at_least}{} here", count(given, "argument"))
         };
         finding.related.push(run.related(run.site.range, run.value_count()));
     });
@@ -160,7 +160,7 @@ fn refused(run: &mut Run<'_>, value: &Argument, scalar: Scalar, span: Span, refu
         Refusal::Range { low, high } => ("pack-range", format!("takes {low} to {high}")),
         Refusal::TooLarge { .. } => ("pack-range", "has no number that large".into()),
         Refusal::Type { needed } => ("pack-type", format!("takes {needed}")),
-        Refusal::Length { needed, .. } => ("pack-type", format!("takes {} just so long", count(needed, "byte"))),
+        Refusal::Length { needed, .. } => ("pack-type", format!("takes exactly {}", count(needed, "byte"))),
         _ => return,
     };
     let message = format!("`{written}` packed as `{code}` in format {}, which {what}", run.quoted());

@@ -824,7 +824,7 @@ fn diagnostics_are_pushed_with_their_version() {
                 "fix": null,
                 "rule": "VF026"
               },
-              "message": "code `u` is not in `struct` in format `<u32H`: PEP 3118 only\nhelp: for an unsigned 16-bit integer write `H`",
+              "message": "code `u` is not in `struct` (format `<u32H`): PEP 3118 only\nhelp: for an unsigned 16-bit integer write `H`",
               "range": "1:26-1:27",
               "severity": 1,
               "source": "viewfmt"

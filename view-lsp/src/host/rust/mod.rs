@@ -113,8 +113,12 @@ impl Reader<'_> {
             while start >= 3 && self.is(Some(start - 1), ":") && self.is(Some(start - 2), ":") {
                 start -= 3;
             }
-            let is_path_of_others = is_qualified && OTHERS.contains(&self.tokens.text(start).unwrap_or_default());
-            let is_ours = if is_qualified { !is_path_of_others } else { self.has_own_view };
+            // A crate may have been renamed, but hardly to something else altogether.
+            let first = self.tokens.text(start).unwrap_or_default();
+            let is_ours = match is_qualified {
+                true => first.contains("view") || self.is_ours && !OTHERS.contains(&first),
+                false => self.has_own_view,
+            };
             return if is_ours { GroupOf::View { start } } else { GroupOf::Other };
         }
         if self.tokens.text(at) != Some("(") {
