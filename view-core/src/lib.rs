@@ -131,10 +131,14 @@ pub use view_format::FormatError;
 pub use view_format::{ByteOrder, Field, Kind, Layout, Target};
 #[cfg(feature = "macros")]
 pub use view_macros::Record;
+#[cfg(all(feature = "macros", feature = "alloc"))]
+pub use view_macros::{Buffer, BufferMut};
 
 /// What generated code needs, under names that stay.
 #[doc(hidden)]
 pub mod __private {
+    #[cfg(feature = "alloc")]
+    pub use crate::buffer::{Buffer, BufferMut};
     pub use crate::bytes::{Byte, Bytes, BytesMut, Holds, MaybeMut, ReadOnly, Writable};
     pub use crate::element::{
         Be, Bool, Complex, Difference, Element, Half, Le, Ne, Number, Ordered, Pascal, PascalText, Raw, ReadAs, Record,
@@ -145,10 +149,14 @@ pub mod __private {
         FieldOf, Nested, Piece, Shown, ShownElement, Unpacked, by_target, codes_length, offsets, same_kind, text_bytes,
         text_length, text_of, try_array,
     };
+    #[cfg(feature = "alloc")]
+    pub use crate::generated::{exported, extent, stride};
     pub use crate::in_place::{Grid, HoldsAll, InPlace, Inferred, Make, Plan, in_place, in_place_inferred};
     pub use crate::source::{SizeError, SliceSource, Source};
     pub use crate::typed::TypedView;
     pub use crate::unpack::{UnpackError, VariantError};
+    #[cfg(feature = "alloc")]
+    pub use crate::view::View;
     pub use view_format::{
         ByteOrder, Field, Kind, Layout, Mark, Scalar as LayoutScalar, ScalarKind, layout::same_layout,
     };

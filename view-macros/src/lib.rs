@@ -52,3 +52,17 @@ pub fn view_impl(tokens: TokenStream) -> TokenStream {
 pub fn derive_record(tokens: TokenStream) -> TokenStream {
     expand::derive_record(tokens.into()).into()
 }
+
+// Docs are at the re-export in view-core.
+#[doc(hidden)]
+#[proc_macro_derive(Buffer, attributes(buffer))]
+pub fn derive_buffer(tokens: TokenStream) -> TokenStream {
+    expand::derive_buffer(tokens.into(), false).into()
+}
+
+// Docs are at the re-export in view-core.
+#[doc(hidden)]
+#[proc_macro_derive(BufferMut, attributes(buffer))]
+pub fn derive_buffer_mut(tokens: TokenStream) -> TokenStream {
+    expand::derive_buffer(tokens.into(), true).into()
+}

@@ -1,7 +1,11 @@
 //! What only generated code asks for: the values of fields of derived structs, and how records show theirs.
 
+#[cfg(feature = "alloc")]
+mod exported;
 mod text;
 
+#[cfg(feature = "alloc")]
+pub use exported::{exported, extent, stride};
 pub use text::{Piece, codes_length, offsets, text_bytes, text_length, text_of};
 
 use core::fmt;

@@ -1,6 +1,7 @@
 //! The output. Every path in it starts at the library's `__private` module or at `::core`, so that nothing depends on what
 //! the user has in scope.
 
+mod buffer;
 mod derive;
 mod enums;
 mod field;
@@ -102,6 +103,11 @@ fn named(cx: &Context, item: &read::items::Item, report: &mut Report) -> TokenSt
 /// `#[derive(Record)]`.
 pub(crate) fn derive_record(tokens: TokenStream) -> TokenStream {
     derive::derive(tokens)
+}
+
+/// `#[derive(Buffer)]`, and `#[derive(BufferMut)]`.
+pub(crate) fn derive_buffer(tokens: TokenStream, is_mut: bool) -> TokenStream {
+    buffer::derive(tokens, is_mut)
 }
 
 /// A doc comment.

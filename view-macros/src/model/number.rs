@@ -41,6 +41,7 @@ impl Number {
         match self {
             Number::Known(number) => number.checked_mul(count).map(Number::Known),
             Number::ByTarget(numbers) => each(numbers, |number| number.checked_mul(count)).map(Number::ByTarget),
+            Number::Computed(number) if count == 1 => Some(Number::Computed(number.clone())),
             Number::Computed(number) => Some(Number::Computed(quote!((#number) * #count))),
         }
     }

@@ -1,5 +1,6 @@
 //! From tokens to what the user wrote.
 
+pub(crate) mod buffers;
 pub(crate) mod call;
 pub(crate) mod enums;
 pub(crate) mod items;

@@ -112,7 +112,7 @@ impl<'s> Made<'s> {
         model.owner = Some(owner);
 
         let sizes = sizes.iter().map(|size| cx.number(size));
-        let (format, codes) = (self.format_pieces(cx), self.codes_pieces(cx, model));
+        let (format, codes) = (self.format_pieces(cx), self.codes_pieces(cx, model, !item.generics.params.is_empty()));
         let [format_capacity, codes_capacity] = [&format, &codes].map(|pieces| pieces.capacity(path));
         let (format, codes) = (format.finish(path), codes.finish(path));
         let end_index = self.end_index();
@@ -196,14 +196,15 @@ impl<'s> Made<'s> {
     }
 
     /// As Python's `struct` has it, without the mark. What it has no code for is given as bytes.
-    fn codes_pieces(&self, cx: &Context, model: &Record) -> Pieces {
+    fn codes_pieces(&self, cx: &Context, model: &Record, is_generic: bool) -> Pieces {
         let end = self.end_index();
         let mut pieces = Pieces::default();
         for ((field, item), of) in self.items.iter().zip(&model.fields) {
             pieces.text(&padding("", field.options.pad_before, ""));
             let count = product(&Number::Known(1), &item.dimensions);
             match (&item.of, item.text()) {
-                (Of::Own(own), _) => pieces.own(cx, own, &end, &count),
+                // The length of the text may not depend on a parameter.
+                (Of::Own(own), _) if !is_generic || count.known().is_some() => pieces.own(cx, own, &end, &count),
                 (_, Some(text)) if self.codes_of(&text).is_some() => {
                     pieces.text(&self.codes_of(&text).unwrap_or_default());
                 }
