@@ -146,8 +146,8 @@ pub mod __private {
     };
     pub use crate::error::ViewError;
     pub use crate::generated::{
-        FieldOf, Nested, Piece, Shown, ShownElement, Unpacked, by_target, codes_length, offsets, same_kind, text_bytes,
-        text_length, text_of, try_array,
+        FieldOf, Nested, Piece, Shown, ShownElement, ShownVariant, Unpacked, by_target, codes_length, offsets,
+        same_kind, text_bytes, text_length, text_of, try_array,
     };
     #[cfg(feature = "alloc")]
     pub use crate::generated::{exported, extent, stride};

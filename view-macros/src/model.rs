@@ -67,6 +67,8 @@ pub(crate) struct Field {
     pub(crate) repeat: usize,
     /// Dimensions, without the repeat.
     pub(crate) shape: Vec<Number>,
+    /// The enum that the number is read as.
+    pub(crate) value: Option<TokenStream>,
     /// The item as it is written.
     pub(crate) item: String,
     pub(crate) item_span: view_format::Span,
@@ -226,6 +228,7 @@ fn record(
             element,
             repeat: first.repeat(),
             shape: first.shape().iter().copied().map(Number::Known).collect(),
+            value: None,
             item: literal.text()[origin.item.range()].into(),
             item_span: origin.item,
             name_span,

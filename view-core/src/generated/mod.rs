@@ -43,6 +43,10 @@ pub trait FieldOf<Item>: Sized {
     fn from_item(item: Item) -> Result<Self, VariantError>;
     /// To what is written.
     fn to_item(&self) -> Item;
+    /// The name of the variant that it would be.
+    fn name_of(_item: &Item) -> Option<&'static str> {
+        None
+    }
 }
 
 macro_rules! field_of {
@@ -169,6 +173,19 @@ pub const fn same_kind(kind: &Kind, layout: &Layout) -> bool {
     match kind {
         Kind::Record(own) => same_layout(own, layout),
         Kind::Scalar(_) => false,
+    }
+}
+
+/// Shows a number as the variant that it is, without asking the enum for `Debug`.
+#[doc(hidden)]
+pub struct ShownVariant<T, Item>(pub Item, pub PhantomData<fn() -> T>);
+
+impl<T: FieldOf<Item>, Item: fmt::Debug> fmt::Debug for ShownVariant<T, Item> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match T::name_of(&self.0) {
+            Some(name) => f.write_str(name),
+            None => self.0.fmt(f),
+        }
     }
 }
 

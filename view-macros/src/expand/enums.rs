@@ -3,6 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
+use syn::ext::IdentExt;
+
 use super::record::Parameters;
 use super::{Context, documented};
 use crate::read::enums::{Enum, Number};
@@ -17,7 +19,8 @@ pub(super) fn expand(cx: &Context, item: &Enum) -> TokenStream {
     let shown = name.to_string();
     let Parameters { bytes: b, source: s, .. } = Parameters::free_of([name.to_token_stream()]);
     let constants: Vec<_> = (0..variants.len()).map(|position| format_ident!("V{position}")).collect();
-    let names = variants.iter().map(ToString::to_string);
+    let names: Vec<_> = variants.iter().map(|variant| variant.unraw().to_string()).collect();
+    let name_of = quote!(#(#result::Ok(#name::#variants) => #option::Some(#names),)*);
     let (from_item, to_item) = match item.is_broken {
         true => (quote!(let _ = item; #path::fallback()), quote!(#path::fallback())),
         false => (
@@ -139,6 +142,12 @@ pub(super) fn expand(cx: &Context, item: &Enum) -> TokenStream {
             fn to_item(&self) -> #number_type {
                 #to_item
             }
+            fn name_of(item: &#number_type) -> #option<&'static str> {
+                match <#name as #path::FieldOf<#number_type>>::from_item(*item) {
+                    #name_of
+                    #result::Err(_) => #option::None,
+                }
+            }
         }
 
         impl #path::Nested for #name {
@@ -174,6 +183,15 @@ pub(super) fn expand(cx: &Context, item: &Enum) -> TokenStream {
             }
             fn describe(_: ()) -> (#option<&'static str>, #path::Layout) {
                 (#option::Some(<#name>::FORMAT), <#name>::LAYOUT)
+            }
+            fn debug<#b: #path::Bytes>(
+                bytes: &#b,
+                at: usize,
+                _: (),
+                f: &mut ::core::fmt::Formatter<'_>,
+            ) -> ::core::fmt::Result {
+                let shown = #path::ShownVariant::<#name, #number_type>(#load, ::core::marker::PhantomData);
+                ::core::fmt::Debug::fmt(&shown, f)
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The methods of one field.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use view_format::ScalarKind;
 
@@ -128,8 +128,8 @@ pub(super) fn methods(cx: &Context, visibility: &TokenStream, bytes: &Ident, fie
             );
             let set = method(
                 format!("Sets {}", place(&what)),
-                quote!(#set(&mut self, value: &#own) #can_write),
-                quote!(#path::Nested::write(value, &mut self.0, #offset)),
+                quote!(#set(&mut self, value: impl ::core::borrow::Borrow<#own>) #can_write),
+                quote!(#path::Nested::write(::core::borrow::Borrow::<#own>::borrow(&value), &mut self.0, #offset)),
             );
             // Where the type is a record; an enum is set.
             let get_mut = method(
@@ -143,6 +143,10 @@ pub(super) fn methods(cx: &Context, visibility: &TokenStream, bytes: &Ident, fie
         ElementTokens::Scalar(scalar) => {
             let what = format!("`{}`{}", scalar.doc, order_words(field));
             let element = &scalar.element;
+            if let Some(own) = &field.value {
+                let place = place(&format!("`{own}`, a {what}"));
+                return variant(cx, &method, place, [name, &set], own, scalar, &offset, &can_write);
+            }
             let (value, load, argument, store) = match &scalar.access {
                 Access::Loaded { value, load, store } => (
                     quote!(#value),
@@ -181,6 +185,37 @@ pub(super) fn methods(cx: &Context, visibility: &TokenStream, bytes: &Ident, fie
             quote!(#get #set)
         }
     }
+}
+
+/// The getter and the setter of a number that is read as an enum.
+#[expect(clippy::too_many_arguments, reason = "what the caller has worked out already")]
+fn variant(
+    cx: &Context,
+    method: &dyn Fn(String, TokenStream, TokenStream) -> TokenStream,
+    place: String,
+    [get, set]: [&Ident; 2],
+    own: &TokenStream,
+    scalar: &ScalarTokens,
+    offset: &TokenStream,
+    can_write: &TokenStream,
+) -> TokenStream {
+    let path = &cx.path;
+    let (element, number) = (&scalar.element, scalar.access.owned_type(path));
+    let span = own.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
+    let span = span.resolved_at(Span::call_site());
+    let field_of = quote_spanned!(span=> <#own as #path::FieldOf<#number>>);
+    let getter = method(
+        place.clone(),
+        quote!(#get(&self) -> ::core::result::Result<#own, #path::VariantError>),
+        quote!(#field_of::from_item(<#element as #path::Element>::read(&self.0, #offset, ()))),
+    );
+    let item = quote!(#field_of::to_item(::core::borrow::Borrow::borrow(&value)));
+    let setter = method(
+        format!("Sets {place}"),
+        quote!(#set(&mut self, value: impl ::core::borrow::Borrow<#own>) #can_write),
+        quote!(#path::Raw::store(<#element as #path::Scalar>::encode(#item, ()), &mut self.0, #offset)),
+    );
+    quote!(#getter #setter)
 }
 
 /// As much as all elements of these dimensions take.

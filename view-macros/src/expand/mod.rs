@@ -13,10 +13,13 @@ mod scalar;
 mod texts;
 mod traits;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+use syn::Type;
+use syn::ext::IdentExt;
+use view_format::ScalarKind;
 
-use crate::model::{self, Number, Texts};
+use crate::model::{self, Element, Number, Texts};
 use crate::read::{self, View};
 use crate::report::Report;
 use record::Surroundings;
@@ -94,10 +97,40 @@ fn named(cx: &Context, item: &read::items::Item, report: &mut Report) -> TokenSt
         let name = &item.name;
         return quote!(#attributes #visibility struct #name<B = [u8; 0]>(B););
     };
-    let record = model::check(format, report).record(&item.name, format, report);
+    let mut record = model::check(format, report).record(&item.name, format, report);
+    for (field, value) in &item.values {
+        read_as(&mut record, field, value, report);
+    }
     let around =
         Surroundings { attributes, visibility: quote!(#visibility), derives, is_element: true, is_nested: true };
     record::record(cx, &record, &around)
+}
+
+/// Lets a field be read as an enum.
+fn read_as(record: &mut model::Record, name: &Ident, value: &Type, report: &mut Report) {
+    let bare = name.unraw();
+    let is_broken = record.is_broken;
+    let Some(field) = record.fields.iter_mut().find(|field| field.name.unraw() == bare) else {
+        if !is_broken {
+            let names: Vec<_> = record.fields.iter().map(|field| format!("`{}`", field.name)).collect();
+            report.error(name.span(), format!("the format has no field `{bare}`; there are {}", names.join(", ")));
+        }
+        return;
+    };
+    if field.value.is_some() {
+        return report.error(name.span(), format!("what `{bare}` is read as is already given"));
+    }
+    match &field.element {
+        Element::Scalar { scalar, .. }
+            if matches!(scalar.kind(), ScalarKind::Int | ScalarKind::Uint) && field.dimensions().is_empty() =>
+        {
+            field.value = Some(quote!(#value));
+        }
+        _ => report.error(
+            name.span(),
+            format!("`{}` is not one integer: an enum is read from a code such as `B`, `H` or `i`", field.item.trim()),
+        ),
+    }
 }
 
 /// `#[derive(Record)]`.

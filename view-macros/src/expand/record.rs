@@ -66,6 +66,7 @@ fn free_name(wanted: &str, taken: &[String]) -> Ident {
 fn type_names(record: &Record, names: &mut Vec<String>) {
     names.push(record.name.to_string());
     for field in &record.fields {
+        identifiers(field.value.clone().unwrap_or_default(), names);
         match &field.element {
             Element::Record(nested) => type_names(nested, names),
             Element::Own { own, .. } => identifiers(own.clone(), names),

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Path, Token};
 use view_format::ScalarKind;
@@ -9,7 +10,7 @@ use view_format::ScalarKind;
 use super::Context;
 use super::field::{ElementTokens, field_tokens};
 use super::record::Parameters;
-use crate::model::{Element, Record};
+use crate::model::{Element, Field, Record};
 use crate::report::Report;
 
 /// The derives that are taken over.
@@ -81,13 +82,17 @@ pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, paramete
     if derives.debug {
         let shown = name.to_string();
         let entries = fields.iter().map(|field| {
-            let (getter, name) = (&field.name, field.name.to_string());
+            let (getter, name) = (&field.name, field.name.unraw().to_string());
             let tokens = field_tokens(cx, field);
-            match &tokens.element {
-                ElementTokens::Scalar(scalar) if tokens.dimensions.is_empty() && scalar.access.is_bytes() => {
+            match (&tokens.element, &field.value) {
+                (ElementTokens::Scalar(scalar), Some(own)) => {
+                    let (number, raw) = (scalar.access.owned_type(path), raw(cx, field, &quote!(self)));
+                    quote!(.field(#name, &#path::ShownVariant::<#own, #number>(#raw, ::core::marker::PhantomData)))
+                }
+                (ElementTokens::Scalar(scalar), _) if tokens.dimensions.is_empty() && scalar.access.is_bytes() => {
                     quote!(.field(#name, &#path::Shown(self.#getter())))
                 }
-                ElementTokens::Own { view, .. } if tokens.dimensions.is_empty() => {
+                (ElementTokens::Own { view, .. }, _) if tokens.dimensions.is_empty() => {
                     let offset = cx.running(&field.offset);
                     quote!(.field(#name, &#path::ShownElement::<_, #view>(&self.0, #offset, ::core::marker::PhantomData)))
                 }
@@ -106,6 +111,10 @@ pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, paramete
         let equal = fields.iter().map(|field| {
             let getter = &field.name;
             let tokens = field_tokens(cx, field);
+            if field.value.is_some() {
+                let [ours, theirs] = [quote!(self), quote!(other)].map(|of| raw(cx, field, &of));
+                return quote!(#ours == #theirs);
+            }
             match &tokens.element {
                 ElementTokens::Record(_) if !tokens.dimensions.is_empty() => all(&quote!(a == b), getter),
                 ElementTokens::Scalar(scalar) if !tokens.dimensions.is_empty() && scalar.access.is_bytes() => {
@@ -146,6 +155,10 @@ pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, paramete
             let getter = &field.name;
             let tokens = field_tokens(cx, field);
             let is_bytes = matches!(&tokens.element, ElementTokens::Scalar(scalar) if scalar.access.is_bytes());
+            if field.value.is_some() {
+                let number = raw(cx, field, &quote!(self));
+                return quote!(::core::hash::Hash::hash(&#number, state));
+            }
             // Equal records hash alike whatever holds their bytes, and so do strings.
             let hash = |of: &TokenStream| match is_bytes {
                 true => quote!(::core::hash::Hash::hash(::core::convert::AsRef::<[u8]>::as_ref(#of), state)),
@@ -179,6 +192,12 @@ pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, paramete
         });
     }
     out
+}
+
+/// The number of a field that is read as an enum.
+fn raw(cx: &Context, field: &Field, of: &TokenStream) -> TokenStream {
+    let (path, offset, element) = (&cx.path, cx.running(&field.offset), field_tokens(cx, field).element.element());
+    quote!(<#element as #path::Element>::read(&#of.0, #offset, ()))
 }
 
 fn is_float(element: &Element) -> bool {

@@ -1,8 +1,9 @@
 //! `view! { pub struct Name = "format"; }`: the form that makes types.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, LitStr, Token, Visibility};
+use syn::{Attribute, LitStr, Token, Type, Visibility};
 
 use super::as_string;
 use crate::literal::FormatLiteral;
@@ -16,6 +17,8 @@ pub(crate) struct Item {
     /// `None` where it cannot be read, which has been reported. The type exists all the same, so that one mistake stays
     /// one error.
     pub(crate) format: Option<FormatLiteral>,
+    /// Enums that numbers are read as: `where kind: Kind`.
+    pub(crate) values: Vec<(Ident, Type)>,
 }
 
 /// All that stand in the braces.
@@ -41,7 +44,8 @@ fn item(input: ParseStream<'_>, report: &mut Report) -> syn::Result<Item> {
         .parse::<Token![struct]>()
         .map_err(|error| syn::Error::new(error.span(), "expected `struct Name = \"format\";`"))?;
     let name = input.parse()?;
-    let format = match right_side(input) {
+    let mut values = Vec::new();
+    let format = match right_side(input, &mut values) {
         Ok(format) => Some(FormatLiteral::new(format)),
         Err(error) => {
             report.absorb(error);
@@ -52,11 +56,11 @@ fn item(input: ParseStream<'_>, report: &mut Report) -> syn::Result<Item> {
             None
         }
     };
-    Ok(Item { attributes, visibility, name, format })
+    Ok(Item { attributes, visibility, name, format, values })
 }
 
-/// `= "format";`
-fn right_side(input: ParseStream<'_>) -> syn::Result<LitStr> {
+/// `= "format";`, or `= "format" where kind: Kind;`
+fn right_side(input: ParseStream<'_>, values: &mut Vec<(Ident, Type)>) -> syn::Result<LitStr> {
     let better = |message: &'static str| move |error: syn::Error| syn::Error::new(error.span(), message);
     input.parse::<Token![=]>().map_err(better(
         "expected `=` and a format: `struct Name = \"<I:id:\";` (for fields of your own, `#[derive(Record)]`)",
@@ -64,6 +68,17 @@ fn right_side(input: ParseStream<'_>) -> syn::Result<LitStr> {
     let missing = better("expected a format: a string literal such as \"<I:id: d:price:\"");
     let token: TokenTree = input.parse().map_err(&missing)?;
     let format = as_string(&token).ok_or_else(|| missing(syn::Error::new(token.span(), "")))?;
+    if input.parse::<Option<Token![where]>>()?.is_some() {
+        while !input.is_empty() && !input.peek(Token![;]) {
+            let expected = "expected a field and the enum that it is read as: `where kind: Kind`";
+            let name = input.call(Ident::parse_any).map_err(better(expected))?;
+            input.parse::<Token![:]>().map_err(better(expected))?;
+            values.push((name, input.parse().map_err(better(expected))?));
+            if !input.peek(Token![;]) {
+                input.parse::<Option<Token![,]>>()?;
+            }
+        }
+    }
     if input.parse::<Option<Token![;]>>()?.is_none() {
         return Err(syn::Error::new(format.span(), "expected `;` after the format"));
     }
