@@ -130,8 +130,12 @@ pub use view::{CopySource, Elements, IndexedElements, Parts, PartsMut, View};
 pub use view_format::FormatError;
 pub use view_format::{ByteOrder, Field, Kind, Layout, Target};
 #[cfg(feature = "macros")]
+#[doc = include_str!("macros/record.md")]
+#[doc(inline)]
 pub use view_macros::Record;
 #[cfg(all(feature = "macros", feature = "alloc"))]
+#[doc = include_str!("macros/buffer.md")]
+#[doc(inline)]
 pub use view_macros::{Buffer, BufferMut};
 
 /// What generated code needs, under names that stay.
@@ -146,11 +150,11 @@ pub mod __private {
     };
     pub use crate::error::ViewError;
     pub use crate::generated::{
-        FieldOf, Nested, Piece, Shown, ShownElement, ShownVariant, Unpacked, by_target, codes_length, offsets,
-        same_kind, text_bytes, text_length, text_of, try_array,
+        FieldOf, Nested, NestedAs, Piece, Shown, ShownElement, ShownVariant, Unpacked, by_target, codes_length,
+        offsets, same_kind, text_bytes, text_length, text_of, try_array,
     };
     #[cfg(feature = "alloc")]
-    pub use crate::generated::{exported, extent, stride};
+    pub use crate::generated::{Integer, exported};
     pub use crate::in_place::{Grid, HoldsAll, InPlace, Inferred, Make, Plan, in_place, in_place_inferred};
     pub use crate::source::{SizeError, SliceSource, Source};
     pub use crate::typed::TypedView;

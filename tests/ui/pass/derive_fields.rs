@@ -87,7 +87,7 @@ fn main() {
     };
     assert_eq!(
         Header::FORMAT,
-        ">2s:magic number: 2x I:time: 1x 6s:name: e:half: <H:low: >H:high: Zf:z: (2,2)b:grid:"
+        ">2s:magic number:2xI:time:x6s:name:e:half:<H:low:>H:high:Zf:z:(2,2)b:grid:"
     );
     let bytes = header.pack();
     assert_eq!(bytes[..20], *b"HD\0\0\0\0\x01\x02\0view\0\0\x3e\0\x01\0\0");

@@ -30,8 +30,8 @@ struct Pair {
 fn main() {
     let packet = Packet::<3> { id: 7, data: *b"abc", grid: [[1, 2], [3, 4], [5, 6]], kinds: [Kind::Data; 2], crc: 9 };
     assert_eq!(Packet::<3>::SIZE, 4 + 3 + 1 + 12 + 2 + 2);
-    assert_eq!(Packet::<3>::FORMAT, ">I:id: 3s:data: 1x (3,2)H:grid: (2)<B:kinds: >H:crc:");
-    assert_eq!(Packet::<12, 100>::STRUCT_FORMAT, ">I12s1x1200H100sH");
+    assert_eq!(Packet::<3>::FORMAT, ">I:id:3s:data:x(3,2)H:grid:(2)<B:kinds:>H:crc:");
+    assert_eq!(Packet::<12, 100>::STRUCT_FORMAT, ">I12sx1200H100sH");
     assert_eq!(Layout::parse(Packet::<3>::FORMAT).unwrap(), Packet::<3>::LAYOUT);
     let mut bytes = [0xff; Packet::<3>::SIZE];
     packet.pack_into(&mut bytes).unwrap();

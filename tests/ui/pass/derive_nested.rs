@@ -59,7 +59,7 @@ fn main() {
     let via = [[at(5, 6), at(7, 8)], [at(9, 10), at(11, 12)], [at(13, 14), at(15, 16)]];
     let line = Line { kind: Kind::Line, from: at(1, 2), to: at(3, 4), via, weight: 0.5 };
     assert_eq!(Line::SIZE, 2 + 8 * 4 + 4);
-    assert_eq!(Line::FORMAT, "<H:kind: T{<h:x:h:y:}:from: T{<h:x:h:y:}:to: (3,2)T{<h:x:h:y:}:via: <f:weight:");
+    assert_eq!(Line::FORMAT, "<H:kind:T{<h:x:h:y:}:from:T{<h:x:h:y:}:to:(3,2)T{<h:x:h:y:}:via:<f:weight:");
     assert_eq!(Line::STRUCT_FORMAT, "<Hhhhhhhhhhhhhhhhhf");
     assert_eq!(Layout::parse(Line::FORMAT).unwrap(), Line::LAYOUT);
     let bytes = line.pack();

@@ -29,12 +29,33 @@ pub fn exported<B: Bytes>(
     }
 }
 
-/// A length or an offset of any integer type. What is none is more than any bytes hold, which the view then says.
-pub fn extent(number: impl TryInto<usize>) -> usize {
-    number.try_into().unwrap_or(usize::MAX)
+/// An integer of any type, as a length, an offset or a stride. What is none is more than any bytes hold, which the view then
+/// says.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no length and no stride",
+    label = "not an integer",
+    note = "shapes, strides and offsets are integers of any type; fields of the value are `self.width`"
+)]
+pub trait Integer {
+    /// As a length or an offset.
+    fn extent(self) -> usize;
+    /// As a stride.
+    fn stride(self) -> isize;
 }
 
-/// The same for a stride.
-pub fn stride(number: impl TryInto<isize>) -> isize {
-    number.try_into().unwrap_or(isize::MAX)
+macro_rules! integers {
+    ($($t:ident)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl Integer for $t {
+            #[inline]
+            fn extent(self) -> usize {
+                self.try_into().unwrap_or(usize::MAX)
+            }
+            #[inline]
+            fn stride(self) -> isize {
+                self.try_into().unwrap_or(isize::MAX)
+            }
+        }
+    )* };
 }
+integers!(u8 i8 u16 i16 u32 i32 u64 i64 usize isize);

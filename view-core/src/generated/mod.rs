@@ -5,7 +5,7 @@ mod exported;
 mod text;
 
 #[cfg(feature = "alloc")]
-pub use exported::{exported, extent, stride};
+pub use exported::{Integer, exported};
 pub use text::{Piece, codes_length, offsets, text_bytes, text_length, text_of};
 
 use core::fmt;
@@ -144,8 +144,8 @@ impl<T, E> Unpacked<T> for Result<T, E> {
 /// A type with a layout of its own, as a field of a derived struct: records and enums.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "a field of type `{Self}` cannot hold a record",
-    label = "no layout of its own",
+    message = "`{Self}` has no layout that is known here",
+    label = "neither a number by its own name nor a record",
     note = "what can be a field: numbers, `bool`, `[u8; N]`, records by `view!`, structs and enums with `#[derive(Record)]`, and \
             arrays of these",
     note = "another name for a number hides it from the macro: write `u32` itself, or `#[view(format = \"I\")]` on the field"
@@ -166,6 +166,12 @@ pub trait Nested: Sized {
     /// Writes the values from byte `at` on. Padding stays as it is.
     fn write<B: BytesMut>(&self, bytes: &mut B, at: usize);
 }
+
+/// A [`Nested`] that views show as `V`: what asks for fields of a field of a type that the macro does not see.
+#[doc(hidden)]
+pub trait NestedAs<V> {}
+
+impl<T: Nested> NestedAs<T::View> for T {}
 
 /// Whether a nested type lays its bytes out as this layout says.
 #[doc(hidden)]

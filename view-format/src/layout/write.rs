@@ -95,14 +95,15 @@ impl Writer {
 
     /// A field of PEP 3118.
     fn nested(&mut self, field: &Field) -> Option<()> {
-        if let Kind::Scalar(scalar) = field.kind() {
-            self.mark_of(*scalar)?;
-        }
         for (i, length) in field.shape().iter().enumerate() {
             self.text(format_args!("{}{length}", if i == 0 { '(' } else { ',' }))?;
         }
         if !field.shape().is_empty() {
             self.text(format_args!(")"))?;
+        }
+        // numpy reads a mark behind the shape, and no shape behind a mark.
+        if let Kind::Scalar(scalar) = field.kind() {
+            self.mark_of(*scalar)?;
         }
         if field.repeat() != 1 {
             self.text(format_args!("{}", field.repeat()))?;

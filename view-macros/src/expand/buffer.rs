@@ -84,7 +84,7 @@ fn number(path: &TokenStream, of: &str, expression: &TokenStream) -> TokenStream
         return quote!(#literal);
     }
     let of = format_ident!("{of}");
-    quote!(#path::#of(#expression))
+    quote!(#path::Integer::#of(#expression))
 }
 
 fn implement(

@@ -20,7 +20,7 @@ pub(super) fn expand(cx: &Context, item: &Enum) -> TokenStream {
     let Parameters { bytes: b, source: s, .. } = Parameters::free_of([name.to_token_stream()]);
     let constants: Vec<_> = (0..variants.len()).map(|position| format_ident!("V{position}")).collect();
     let names: Vec<_> = variants.iter().map(|variant| variant.unraw().to_string()).collect();
-    let name_of = quote!(#(#result::Ok(#name::#variants) => #option::Some(#names),)*);
+    let name_of = (!item.is_broken).then(|| quote!(#(#result::Ok(#name::#variants) => #option::Some(#names),)*));
     let (from_item, to_item) = match item.is_broken {
         true => (quote!(let _ = item; #path::fallback()), quote!(#path::fallback())),
         false => (
@@ -145,7 +145,7 @@ pub(super) fn expand(cx: &Context, item: &Enum) -> TokenStream {
             fn name_of(item: &#number_type) -> #option<&'static str> {
                 match <#name as #path::FieldOf<#number_type>>::from_item(*item) {
                     #name_of
-                    #result::Err(_) => #option::None,
+                    _ => #option::None,
                 }
             }
         }

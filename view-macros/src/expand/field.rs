@@ -29,6 +29,24 @@ pub(super) enum ElementTokens {
 }
 
 impl ElementTokens {
+    /// Views of such elements, as a type. What is wrong with a type of the user's is shown at that type, once.
+    pub(super) fn typed_view(&self, cx: &Context, bytes: TokenStream, rank: TokenStream) -> TokenStream {
+        let (path, element) = (&cx.path, self.element());
+        let view = quote!(#path::TypedView<#bytes, #element, #rank>);
+        match self {
+            ElementTokens::Own { own, .. } => {
+                let span = own.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
+                view.into_iter()
+                    .map(|mut token| {
+                        token.set_span(span);
+                        token
+                    })
+                    .collect()
+            }
+            _ => view,
+        }
+    }
+
     /// The type that implements `Element`.
     pub(super) fn element(&self) -> TokenStream {
         match self {
@@ -44,10 +62,7 @@ pub(super) fn field_tokens(cx: &Context, field: &Field) -> FieldTokens {
     let mut element_size = field.element.size();
     let element = match &field.element {
         Element::Record(record) => ElementTokens::Record(record.name.clone()),
-        Element::Own { own, .. } => {
-            let path = &cx.path;
-            ElementTokens::Own { own: own.clone(), view: quote!(<#own as #path::Nested>::View) }
-        }
+        Element::Own { own, .. } => ElementTokens::Own { own: own.clone(), view: cx.nested(own, "View") },
         Element::Scalar { scalar: of, order, .. } if of.kind() == ScalarKind::Ucs4 => {
             dimensions.push(Number::Known(of.size() / 4));
             element_size = Number::Known(4);
@@ -84,7 +99,6 @@ pub(super) fn methods(cx: &Context, visibility: &TokenStream, bytes: &Ident, fie
         let rank = tokens.dimensions.len();
         let dimensions: Vec<_> = tokens.dimensions.iter().map(|length| cx.running(length)).collect();
         let length = cx.number(&product(&tokens.element_size, &tokens.dimensions));
-        let element = tokens.element.element();
         let shape = shown_shape(&tokens.dimensions);
         let what = match &tokens.element {
             ElementTokens::Scalar(scalar) => format!("{shape} of `{}`", scalar.doc),
@@ -93,12 +107,18 @@ pub(super) fn methods(cx: &Context, visibility: &TokenStream, bytes: &Ident, fie
         };
         let get = method(
             place(&what),
-            quote!(#name(&self) -> #path::TypedView<#bytes::Part<'_, #length>, #element, #rank>),
+            {
+                let view = tokens.element.typed_view(cx, quote!(#bytes::Part<'_, #length>), quote!(#rank));
+                quote!(#name(&self) -> #view)
+            },
             quote!(#path::TypedView::__contiguous(self.0.part(#offset), [#(#dimensions),*])),
         );
         let get_mut = method(
             format!("{}, to write", place(&what)),
-            quote!(#name_mut(&mut self) -> #path::TypedView<#bytes::PartMut<'_, #length>, #element, #rank> #can_write),
+            {
+                let view = tokens.element.typed_view(cx, quote!(#bytes::PartMut<'_, #length>), quote!(#rank));
+                quote!(#name_mut(&mut self) -> #view #can_write)
+            },
             quote!(#path::TypedView::__contiguous(self.0.part_mut(#offset), [#(#dimensions),*])),
         );
         return quote!(#get #get_mut);
@@ -121,21 +141,24 @@ pub(super) fn methods(cx: &Context, visibility: &TokenStream, bytes: &Ident, fie
         }
         ElementTokens::Own { own, view } => {
             let what = format!("`{own}`");
-            let get = method(
-                place(&what),
-                quote!(#name(&self) -> <#view as #path::Element>::Of<'_, #bytes>),
-                quote!(<#view as #path::Element>::read(&self.0, #offset, ())),
-            );
+            let span = own.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
+            let [of, read] = ["Of", "read"].map(|item| Ident::new(item, span));
+            let of = quote_spanned!(span=> <#view as #path::Element>::#of<'_, #bytes>);
+            let read = quote_spanned!(span=> <#view as #path::Element>::#read);
+            let get = method(place(&what), quote!(#name(&self) -> #of), quote!(#read(&self.0, #offset, ())));
             let set = method(
                 format!("Sets {}", place(&what)),
                 quote!(#set(&mut self, value: impl ::core::borrow::Borrow<#own>) #can_write),
-                quote!(#path::Nested::write(::core::borrow::Borrow::<#own>::borrow(&value), &mut self.0, #offset)),
+                {
+                    let write = cx.nested(own, "write");
+                    quote!(#write(::core::borrow::Borrow::<#own>::borrow(&value), &mut self.0, #offset))
+                },
             );
             // Where the type is a record; an enum is set.
             let get_mut = method(
                 format!("{}, to write its fields", place(&what)),
                 quote!(#name_mut<V_: #path::Record>(&mut self) -> V_::Mut<'_, #bytes>
-                    where #own: #path::Nested<View = V_>, #bytes: #path::BytesMut),
+                    where #own: #path::NestedAs<V_>, #bytes: #path::BytesMut),
                 quote!(V_::__read_mut(&mut self.0, #offset)),
             );
             quote!(#get #set #get_mut)

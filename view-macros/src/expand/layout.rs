@@ -29,7 +29,7 @@ pub(super) fn field(cx: &Context, field: &Field) -> TokenStream {
             let name = &record.name;
             quote!(#path::Kind::Record(<#name>::LAYOUT))
         }
-        Element::Own { own, .. } => quote!(<#own as #path::Nested>::KIND),
+        Element::Own { own, .. } => cx.nested(own, "KIND"),
         Element::Scalar { scalar, order, size } => {
             let kind = Ident::new(&format!("{:?}", scalar.kind()), Span::call_site());
             let size = cx.number(size);

@@ -13,8 +13,8 @@ mod scalar;
 mod texts;
 mod traits;
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::Type;
 use syn::ext::IdentExt;
 use view_format::ScalarKind;
@@ -50,6 +50,14 @@ impl Context {
                 quote!(const #number)
             }
         }
+    }
+
+    /// A constant or type that a type of the user's has for being a field. What is wrong with the type is shown at it, once.
+    fn nested(&self, own: &TokenStream, item: &str) -> TokenStream {
+        let path = &self.path;
+        let span = own.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
+        let item = Ident::new(item, span);
+        quote_spanned!(span=> <#own as #path::Nested>::#item)
     }
 
     /// A text that may depend on the target, as a constant expression.

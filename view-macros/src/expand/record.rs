@@ -277,14 +277,15 @@ fn array_columns(cx: &Context, record: &Record, columns: &Ident, bytes: &Ident, 
         .map(|field| (field, field_tokens(cx, field)))
         .filter(|(_, tokens)| !tokens.dimensions.is_empty())
         .map(|(field, FieldTokens { element, dimensions, .. })| {
-            let (name, offset, element) = (&field.name, cx.running(&field.offset), element.element());
+            let (name, offset) = (&field.name, cx.running(&field.offset));
             let lengths = dimensions.iter().map(|length| cx.running(length));
             let doc = documented(&format!("`{}` of all records.", field.item.trim()));
             let (inner, all) = (dimensions.len(), rank + dimensions.len());
+            let (view, element) = (element.typed_view(cx, quote!(#bytes), quote!(#all)), element.element());
             quote! {
                 #doc
                 #[inline(always)]
-                pub fn #name(self) -> #path::TypedView<#bytes, #element, #all> {
+                pub fn #name(self) -> #view {
                     self.0.__field_array::<#element, #inner, #all>(#offset, [#(#lengths),*])
                 }
             }
@@ -311,12 +312,13 @@ fn element(cx: &Context, record: &Record, around: &Surroundings, parameters: &Pa
     let fields = record.fields.iter().filter_map(|field| {
         let tokens = field_tokens(cx, field);
         tokens.dimensions.is_empty().then(|| {
-            let (field_name, offset, element) = (&field.name, cx.running(&field.offset), tokens.element.element());
+            let (field_name, offset) = (&field.name, cx.running(&field.offset));
+            let view = tokens.element.typed_view(cx, quote!(#b), quote!({ #rank }));
             let doc = documented(&format!("`{}` of all records.", field.item.trim()));
             quote! {
                 #doc
                 #[inline(always)]
-                pub fn #field_name(self) -> #path::TypedView<#b, #element, { #rank }> {
+                pub fn #field_name(self) -> #view {
                     self.0.__field(#offset)
                 }
             }

@@ -68,9 +68,7 @@ impl Enum {
                 );
             }
         }
-        if data.variants.is_empty() {
-            report.error(name.span(), format!("`{name}` has no variants: no bytes would be one"));
-        }
+        let is_empty = data.variants.is_empty();
         let number = number(attributes, &name, report);
         let size = number.map_or(1, |number| number.size);
         let mark = match options.source {
@@ -101,7 +99,8 @@ impl Enum {
             number: number.unwrap_or(NUMBERS[0]),
             mark,
             variants: data.variants.into_iter().map(|variant| variant.ident).collect(),
-            is_broken: report.len() > before,
+            // An enum without variants cannot have a `repr`, says the compiler.
+            is_broken: report.len() > before || is_empty,
         }
     }
 }

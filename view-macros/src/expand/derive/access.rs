@@ -16,7 +16,8 @@ pub(super) fn read_slot(cx: &Context, slot: &Slot<'_>) -> TokenStream {
         let record = slot.record_type();
         let indices = indices(slot);
         let at = place(cx, slot, &indices);
-        let one = quote_spanned!(slot.span=> <#record as #path::Nested>::read(bytes, #at));
+        let read = cx.nested(&quote!(#record), "read");
+        let one = quote!(#read(bytes, #at));
         let all = indices.iter().rev().fold(one, |value, index| quote!(#path::try_array(|#index| #value)));
         return quote!(#all?);
     }
@@ -118,7 +119,8 @@ pub(super) fn write_slot(cx: &Context, slot: &Slot<'_>) -> TokenStream {
     let (item_type, one) = match &slot.of.element {
         Element::Record(_) | Element::Own { .. } => {
             let record = slot.record_type();
-            (None, quote_spanned!(slot.span=> <#record as #path::Nested>::write(item, bytes, #at);))
+            let write = cx.nested(&quote!(#record), "write");
+            (None, quote!(#write(item, bytes, #at);))
         }
         Element::Scalar { scalar: of, order, size } => {
             let tokens = scalar(cx, *of, *order, size);
@@ -153,12 +155,13 @@ pub(super) fn nested_layout(cx: &Context, slot: &Slot<'_>) -> Option<TokenStream
     let Element::Record(record) = &slot.of.element else { return None };
     let inner = slot.record_type();
     let (view, format) = (&record.name, record.written.trim());
+    let kind = cx.nested(&quote!(#inner), "KIND");
     // The message is itself a format string, in which braces are written twice.
     let format = format.replace('{', "{{").replace('}', "}}");
     let message = format!("the format of this field, `{format}`, is not the format of its type");
     Some(quote_spanned! {slot.field.span=>
         const _: () = {
-            const KIND: &#path::Kind = &<#inner as #path::Nested>::KIND;
+            const KIND: &#path::Kind = &#kind;
             const HERE: &#path::Layout = &<#view>::LAYOUT;
             ::core::assert!(#path::same_kind(KIND, HERE), #message);
         };

@@ -4,6 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 use view_format::{Dialect, Layout, Target};
 
 use super::items::{self, Item, Of};
@@ -52,6 +53,10 @@ impl<'s> Made<'s> {
                     items.push((field, item));
                 }
                 None => match items::item(&field.field_type) {
+                    Ok(Item { of: Of::Own(_), .. }) if field.options.with.is_some() => report.error(
+                        field.options.with.span(),
+                        "`with` converts what a code reads as: say which one, `#[view(format = \"I\", with = module)]`",
+                    ),
                     Ok(item) => items.push((field, item)),
                     Err(message) => report.error(field.span, message),
                 },
@@ -61,19 +66,19 @@ impl<'s> Made<'s> {
             return None;
         }
         let is_computed = items.iter().any(|(_, item)| item.text().is_none());
+        // Without spaces, which numpy does not read.
         let mut text = String::new();
         let mut marked = "";
-        for (position, (field, item)) in items.iter().enumerate() {
-            text.push_str(gap(&items, position));
-            text.push_str(&padding("", field.options.pad_before, " "));
+        for (field, item) in &items {
+            text.push_str(&padding(field.options.pad_before));
             text.push_str(&item_text(item, mark, &mut marked));
             text.push_str(&name_text(field));
-            text.push_str(&padding(" ", field.options.pad_after, ""));
+            text.push_str(&padding(field.options.pad_after));
         }
         if items.is_empty() {
             text.push_str(mark.as_str());
         }
-        Some(Made { format: FormatLiteral::made(text.trim_end().into(), span), items, mark, is_computed })
+        Some(Made { format: FormatLiteral::made(text, span), items, mark, is_computed })
     }
 
     /// Puts what rustc computes in the places of the placeholders.
@@ -89,7 +94,7 @@ impl<'s> Made<'s> {
             match (&item.of, &mut field.element) {
                 (Of::Text(length), Element::Scalar { size, .. }) => *size = length.clone(),
                 (Of::Own(own), element) => {
-                    let size = Number::Computed(quote!(<#own as #path::Nested>::SIZE));
+                    let size = Number::Computed(cx.nested(&quote!(#own), "SIZE"));
                     *element = Element::Own { own: quote!(#own), size };
                 }
                 _ => {}
@@ -113,8 +118,8 @@ impl<'s> Made<'s> {
 
         let sizes = sizes.iter().map(|size| cx.number(size));
         let (format, codes) = (self.format_pieces(cx), self.codes_pieces(cx, model, !item.generics.params.is_empty()));
-        let [format_capacity, codes_capacity] = [&format, &codes].map(|pieces| pieces.capacity(path));
-        let (format, codes) = (format.finish(path), codes.finish(path));
+        let [format_capacity, codes_capacity] = [&format, &codes].map(|pieces| pieces.capacity(cx));
+        let (format, codes) = (format.finish(cx), codes.finish(cx));
         let end_index = self.end_index();
         let hidden = quote! {
             const __OFFSETS: [usize; #length] = #path::offsets([#(#sizes),*]);
@@ -154,26 +159,24 @@ impl<'s> Made<'s> {
     }
 
     fn format_pieces(&self, cx: &Context) -> Pieces {
-        let path = &cx.path;
         let mut pieces = Pieces::default();
         let mut marked = "";
-        for (position, (field, item)) in self.items.iter().enumerate() {
-            pieces.text(gap(&self.items, position));
-            pieces.text(&padding("", field.options.pad_before, " "));
+        for (field, item) in &self.items {
+            pieces.text(&padding(field.options.pad_before));
             match item.text() {
                 Some(_) => pieces.text(&item_text(item, self.mark, &mut marked)),
                 None => {
-                    // A type of the user's has marks of its own.
-                    if marked != self.mark.as_str() && !matches!(item.of, Of::Own(_)) {
-                        pieces.text(self.mark.as_str());
-                        marked = self.mark.as_str();
-                    }
                     for (axis, length) in item.dimensions.iter().enumerate() {
                         pieces.text(if axis == 0 { "(" } else { "," });
                         pieces.number(cx, length);
                     }
                     if !item.dimensions.is_empty() {
                         pieces.text(")");
+                    }
+                    // A type of the user's has marks of its own.
+                    if marked != self.mark.as_str() && !matches!(item.of, Of::Own(_)) {
+                        pieces.text(self.mark.as_str());
+                        marked = self.mark.as_str();
                     }
                     match &item.of {
                         Of::Code(code) => pieces.text(code),
@@ -182,7 +185,7 @@ impl<'s> Made<'s> {
                             pieces.text("s");
                         }
                         Of::Own(own) => {
-                            pieces.constant(quote!(<#own as #path::Nested>::ITEM));
+                            pieces.constant(cx.nested(&quote!(#own), "ITEM"));
                             // Marks inside may stay in force behind it.
                             marked = "";
                         }
@@ -190,7 +193,7 @@ impl<'s> Made<'s> {
                 }
             }
             pieces.text(&name_text(field));
-            pieces.text(&padding(" ", field.options.pad_after, ""));
+            pieces.text(&padding(field.options.pad_after));
         }
         pieces
     }
@@ -200,7 +203,7 @@ impl<'s> Made<'s> {
         let end = self.end_index();
         let mut pieces = Pieces::default();
         for ((field, item), of) in self.items.iter().zip(&model.fields) {
-            pieces.text(&padding("", field.options.pad_before, ""));
+            pieces.text(&padding(field.options.pad_before));
             let count = product(&Number::Known(1), &item.dimensions);
             match (&item.of, item.text()) {
                 // The length of the text may not depend on a parameter.
@@ -217,7 +220,7 @@ impl<'s> Made<'s> {
                     pieces.text("s");
                 }
             }
-            pieces.text(&padding("", field.options.pad_after, ""));
+            pieces.text(&padding(field.options.pad_after));
         }
         pieces
     }
@@ -257,10 +260,11 @@ fn one_item(format: &FormatLiteral, report: &mut Report) -> String {
 }
 
 /// `4x`, if there is padding.
-fn padding(before: &str, bytes: Option<(usize, proc_macro2::Span)>, after: &str) -> String {
+fn padding(bytes: Option<(usize, proc_macro2::Span)>) -> String {
     match bytes {
         None | Some((0, _)) => String::new(),
-        Some((bytes, _)) => format!("{before}{bytes}x{after}"),
+        Some((1, _)) => "x".into(),
+        Some((bytes, _)) => format!("{bytes}x"),
     }
 }
 
@@ -275,7 +279,9 @@ fn item_text(item: &Item<'_>, mark: Mark, marked: &mut &'static str) -> String {
             if ones.is_empty() { code.into() } else { format!("({ones}){code}") }
         }
     };
-    if text.starts_with(['<', '>', '=', '!']) {
+    // numpy reads a mark behind the shape, and no shape behind a mark.
+    let (shape, code) = text.split_at(text.find(')').map_or(0, |end| end + 1));
+    if text.starts_with(['<', '>', '=', '!']) || code.starts_with(['<', '>', '=', '!']) {
         *marked = "";
         return text;
     }
@@ -283,15 +289,7 @@ fn item_text(item: &Item<'_>, mark: Mark, marked: &mut &'static str) -> String {
         return text;
     }
     *marked = mark.as_str();
-    format!("{marked}{text}")
-}
-
-/// What stands before an item: behind a name formats read better with a space.
-fn gap(items: &[(&Field, Item<'_>)], position: usize) -> &'static str {
-    match position.checked_sub(1).map(|before| items[before].0) {
-        Some(before) if !name_text(before).is_empty() || before.options.pad_after.is_some() => " ",
-        _ => "",
-    }
+    format!("{shape}{marked}{code}")
 }
 
 /// The name in the format.
@@ -342,7 +340,8 @@ impl Pieces {
     }
 
     /// Bytes that are enough for all of it: no number has more than 20 digits.
-    fn capacity(&self, path: &TokenStream) -> TokenStream {
+    fn capacity(&self, cx: &Context) -> TokenStream {
+        let path = &cx.path;
         let (mut known, mut others) = (0, Vec::new());
         for piece in &self.pieces {
             match piece {
@@ -350,23 +349,24 @@ impl Pieces {
                 Piece::Number(_) => known += 20,
                 Piece::Constant(text) => others.push(quote!((#text).len())),
                 Piece::Own(own, end, count) => {
-                    others.push(quote!(#path::codes_length(<#own as #path::Nested>::CODES[#end], #count)));
+                    let codes = cx.nested(own, "CODES");
+                    others.push(quote!(#path::codes_length(#codes[#end], #count)));
                 }
             }
         }
         quote!(#known #(+ #others)*)
     }
 
-    fn finish(&self, path: &TokenStream) -> TokenStream {
+    fn finish(&self, cx: &Context) -> TokenStream {
+        let path = &cx.path;
         let pieces = self.pieces.iter().map(|piece| match piece {
             Piece::Text(text) => quote!(#path::Piece::Text(#text)),
             Piece::Number(number) => quote!(#path::Piece::Number(#number)),
             Piece::Constant(text) => quote!(#path::Piece::Text(#text)),
-            Piece::Own(own, end, count) => quote!(#path::Piece::Codes {
-                codes: <#own as #path::Nested>::CODES[#end],
-                size: <#own as #path::Nested>::SIZE,
-                count: #count,
-            }),
+            Piece::Own(own, end, count) => {
+                let [codes, size] = ["CODES", "SIZE"].map(|constant| cx.nested(own, constant));
+                quote!(#path::Piece::Codes { codes: #codes[#end], size: #size, count: #count })
+            }
         });
         quote!(&[#(#pieces),*])
     }

@@ -100,22 +100,22 @@ pub(super) fn pair(item: &Struct, model: &mut Record, format: &FormatLiteral, re
     for field in fields {
         report.error(field.span, format!("the format has no item for this field: `{}` ends before it", format.text()));
     }
-    clashes(&paired, report);
+    drop_clashes(&mut paired, report);
     model.fields = paired;
     report.len() == before
 }
 
-/// Reports fields whose methods of the view would have the name of another method.
-fn clashes(fields: &[model::Field], report: &mut Report) {
-    let mut methods: Vec<(String, &Ident)> = Vec::new();
-    for field in fields {
+/// Reports fields whose methods of the view would have the name of another method, and leaves them out.
+fn drop_clashes(fields: &mut Vec<model::Field>, report: &mut Report) {
+    let mut methods: Vec<(String, Ident)> = Vec::new();
+    fields.retain(|field| {
         let (name, bare) = (field.name.to_string(), field.name.unraw());
         if let Some((_, what)) = RESERVED.iter().find(|(reserved, _)| *reserved == name) {
             report.error(
                 field.name.span(),
                 format!("field `{name}` would hide the {what} `{name}` of the view of these bytes: call it `{name}_`"),
             );
-            continue;
+            return false;
         }
         let own = [name.clone(), format!("set_{bare}"), format!("{bare}_mut")];
         if let Some((method, other)) = methods.iter().find(|(method, _)| own.contains(method)) {
@@ -126,10 +126,11 @@ fn clashes(fields: &[model::Field], report: &mut Report) {
                      give one of the two another name"
                 ),
             );
-            continue;
+            return false;
         }
-        methods.extend(own.map(|method| (method, &field.name)));
-    }
+        methods.extend(own.map(|method| (method, field.name.clone())));
+        true
+    });
 }
 
 /// Each field with what it holds. `None` after a mistake, which has been reported.

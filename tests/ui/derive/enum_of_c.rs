@@ -1,0 +1,10 @@
+use view_core::Record;
+
+#[derive(Record)]
+#[view(little_endian)]
+#[repr(C)]
+enum Kind {
+    One = 1,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use view_core::Record;
+
+#[derive(Record)]
+#[repr(u8)]
+enum Kind {
+
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use view_core::Record;
+
+#[derive(Record)]
+#[view(little_endian)]
+struct Header {
+    #[view(pad = 4)]
+    size: u32,
+}
+
+fn main() {}
