@@ -5,20 +5,21 @@ use anstyle::{AnsiColor, Effects, Style};
 /// How many fields have a colour of their own before colours come again.
 pub const COLOURS: usize = 12;
 
-/// The terminal's own colours, so that they fit its theme; neighbours differ in hue.
+/// The terminal's own colours, so that they fit its theme; neighbours differ in hue. Plain blue and red, which many themes make
+/// hard to read, come last.
 const TERMINAL: [AnsiColor; COLOURS] = [
     AnsiColor::Cyan,
     AnsiColor::Yellow,
     AnsiColor::Magenta,
     AnsiColor::Green,
-    AnsiColor::Blue,
-    AnsiColor::Red,
+    AnsiColor::BrightBlue,
+    AnsiColor::BrightRed,
     AnsiColor::BrightCyan,
     AnsiColor::BrightYellow,
     AnsiColor::BrightMagenta,
     AnsiColor::BrightGreen,
-    AnsiColor::BrightBlue,
-    AnsiColor::BrightRed,
+    AnsiColor::Blue,
+    AnsiColor::Red,
 ];
 
 /// Fills for dark text, in the order of [`TERMINAL`].

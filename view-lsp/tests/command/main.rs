@@ -7,5 +7,6 @@
 mod convert;
 mod dump;
 mod explain;
+mod pictures;
 mod rule;
 mod session;
