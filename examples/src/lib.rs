@@ -68,3 +68,8 @@ pub use show::Show;
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 pub struct Readme;
+
+/// The examples of the page for those who come from `memoryview`.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/from-memoryview.md")]
+pub struct FromMemoryview;

@@ -202,7 +202,7 @@ pub enum ViewError {
         /// The index of the element.
         index: Numbers,
         /// What is wrong with its value.
-        error: ValueError,
+        error: Box<ValueError>,
     },
 }
 
@@ -327,7 +327,9 @@ impl core::error::Error for ViewError {
             #[cfg(feature = "alloc")]
             ViewError::Format(error) => Some(error),
             #[cfg(feature = "alloc")]
-            ViewError::Value(error) | ViewError::Element { error, .. } => Some(error),
+            ViewError::Value(error) => Some(error),
+            #[cfg(feature = "alloc")]
+            ViewError::Element { error, .. } => Some(&**error),
             _ => None,
         }
     }

@@ -254,7 +254,7 @@ mod tests {
 
     /// Reads and writes through a holder of the bytes 1 to 8.
     #[track_caller]
-    fn check_mut(mut holder: impl BytesMut + Writable) {
+    fn check_mut(mut holder: impl BytesMut) {
         check(&holder);
         assert!(!holder.readonly());
         holder.store_u16_be(1, 0x0a0b);

@@ -112,7 +112,7 @@ pub trait Bytes: sealed::Sealed {
     label = "these bytes are read-only",
     note = "make the view over `&mut [u8]`, over `&[Cell<u8>]`, or over an owned `[u8; N]`"
 )]
-pub trait BytesMut: Bytes {
+pub trait BytesMut: Writable {
     /// The `K` bytes from `at` on, to write.
     #[doc(hidden)]
     fn part_mut<const K: usize>(&mut self, at: usize) -> Self::PartMut<'_, K>;

@@ -36,7 +36,7 @@ pub(super) fn convert<B: Bytes>(
     let mut writer = Writer::over(to.units(), geometry, element);
     try_each(&from.geometry, |number, at| {
         let result = writer.push(&from.value_at(at));
-        result.map_err(|error| ViewError::Element { index: index_of(from.shape(), number), error })
+        result.map_err(|error| ViewError::Element { index: index_of(from.shape(), number), error: error.into() })
     })?;
     writer.put(to, geometry);
     Ok(())

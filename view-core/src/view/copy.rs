@@ -228,7 +228,7 @@ impl Writer {
     /// Nested lists of a shape.
     fn list(&mut self, shape: &[usize], value: &Value, index: &mut SmallVec<[usize; 4]>) -> Result<(), ViewError> {
         let [length, shape @ ..] = shape else {
-            return self.push(value).map_err(|error| ViewError::Element { index: Numbers::new(index), error });
+            return self.push(value).map_err(|error| wrong(index, error));
         };
         let error = match value {
             Value::List(values) if values.len() == *length => {
@@ -242,7 +242,7 @@ impl Writer {
             Value::List(values) => ValueError::Count { needed: *length, got: values.len() },
             other => ValueError::Type { code: "", needed: "a list", got: other.noun() },
         };
-        Err(ViewError::Element { index: Numbers::new(index), error })
+        Err(wrong(index, error))
     }
 
     fn finish(self, view: &mut View<impl Writable>) -> Result<(), ViewError> {
@@ -253,6 +253,11 @@ impl Writer {
     pub(super) fn put(&self, to: &mut impl BytesMut, geometry: &Dynamic) {
         put(&self.bytes[..], to, geometry, self.element.itemsize());
     }
+}
+
+/// That the value at an index does not fit.
+fn wrong(index: &[usize], error: ValueError) -> ViewError {
+    ViewError::Element { index: Numbers::new(index), error: error.into() }
 }
 
 /// The index of an element whose number in C order is known.
