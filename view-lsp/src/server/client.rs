@@ -81,6 +81,8 @@ impl Client {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Preferences {
     pub(super) diagnostics: bool,
+    /// Whether what the compiler refuses is left to it, since cargo's own diagnostics show it. `None`: as the project says.
+    pub(super) leave_to_compiler: Option<bool>,
     pub(super) format_hints: bool,
     pub(super) target_hints: bool,
     pub(super) argument_hints: bool,
@@ -92,6 +94,7 @@ impl Default for Preferences {
     fn default() -> Preferences {
         Preferences {
             diagnostics: true,
+            leave_to_compiler: None,
             format_hints: true,
             target_hints: true,
             argument_hints: true,
@@ -119,6 +122,7 @@ impl Preferences {
         let hints = get("/inlayHints/enable").unwrap_or(true);
         let preferences = Preferences {
             diagnostics: get("/diagnostics/enable").unwrap_or(default.diagnostics),
+            leave_to_compiler: get("/diagnostics/leaveToCompiler"),
             format_hints: hints && get("/inlayHints/formats").unwrap_or(default.format_hints),
             target_hints: hints && get("/inlayHints/targets").unwrap_or(default.target_hints),
             argument_hints: hints && get("/inlayHints/arguments").unwrap_or(default.argument_hints),

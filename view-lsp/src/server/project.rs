@@ -4,10 +4,8 @@ use std::path::{Path, PathBuf};
 
 use gen_lsp_types as lsp;
 
-use crate::settings::Settings;
-
-/// The files that settings stand in.
-pub(super) const FILES: [&str; 3] = ["viewfmt.toml", "pyproject.toml", "Cargo.toml"];
+pub(super) use crate::settings::FILES;
+use crate::settings::{Finder, RuleSet, Settings};
 
 /// The file that a document is; `None` for one that is none, as one that was never saved.
 pub(super) fn path_of(uri: &lsp::Uri) -> Option<PathBuf> {
@@ -15,9 +13,17 @@ pub(super) fn path_of(uri: &lsp::Uri) -> Option<PathBuf> {
     if url.scheme() == "file" { url.to_file_path().ok() } else { None }
 }
 
-/// The settings for a document.
-pub(super) fn settings_of(_: Option<&Path>) -> Settings {
-    Settings::default()
+/// The settings for a document: those of the nearest file that has some. Where that is broken they are as they are by
+/// default, and the sentence says what is wrong.
+pub(super) fn settings_of(path: Option<&Path>, finder: &Finder) -> (Settings, Option<String>) {
+    let Some(path) = path else { return (Settings::default(), None) };
+    match finder.of_file(path) {
+        Ok(project) if project.excludes(path) => {
+            (Settings { rules: RuleSet::none(), ..project.settings_for(path) }, None)
+        }
+        Ok(project) => (project.settings_for(path), None),
+        Err(told) => (Settings::default(), Some(told)),
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::Path;
 
 use crossbeam_channel::Sender;
 use gen_lsp_types as lsp;
@@ -17,7 +18,7 @@ use super::project;
 use crate::analysis::{self, Analysis};
 use crate::ide;
 use crate::language::Language;
-use crate::settings::Settings;
+use crate::settings::{Finder, Settings};
 
 /// A text that the client has open.
 #[derive(Debug)]
@@ -67,6 +68,7 @@ pub(super) struct Session<'c> {
     questions: i32,
     revision: u64,
     has_registered_tokens: bool,
+    finder: Finder,
 }
 
 const TOKENS: &str = "textDocument/semanticTokens";
@@ -86,6 +88,7 @@ impl<'c> Session<'c> {
             questions: 0,
             revision: 0,
             has_registered_tokens: false,
+            finder: Finder::new(),
         };
         wrong.iter().for_each(|wrong| session.log(MessageType::Warning, wrong));
         session
@@ -156,7 +159,19 @@ impl<'c> Session<'c> {
 
     /// A file that settings stand in is another now.
     pub(super) fn project_changed(&mut self) {
+        self.finder.forget();
         self.refresh();
+    }
+
+    fn settings_of(&self, path: Option<&Path>) -> Settings {
+        let (mut settings, broken) = project::settings_of(path, &self.finder);
+        if let Some(told) = broken {
+            self.log(MessageType::Error, &told);
+        }
+        if let Some(leave) = self.preferences.leave_to_compiler {
+            settings.leave_to_compiler = leave;
+        }
+        settings
     }
 
     /// All answers are others now.
@@ -165,7 +180,7 @@ impl<'c> Session<'c> {
         for document in documents.values_mut() {
             self.revision += 1;
             document.revision = self.revision;
-            document.settings = project::settings_of(project::path_of(&document.uri).as_deref());
+            document.settings = self.settings_of(project::path_of(&document.uri).as_deref());
             document.analysis.take();
         }
         self.documents = documents;
@@ -185,7 +200,7 @@ impl<'c> Session<'c> {
         let path = project::path_of(&item.uri);
         let of_path = path.as_deref().and_then(Language::of_path);
         let language = Language::from_id(item.language_id.as_str()).or(of_path);
-        let settings = project::settings_of(path.as_deref());
+        let settings = self.settings_of(path.as_deref());
         self.revision += 1;
         let document = Document {
             version: item.version,

@@ -1066,6 +1066,80 @@ fn preferences_are_taken_as_they_come() {
     client.end();
 }
 
+/// Each document has the settings of the file nearest to it, whatever folders are open; a change of the file is seen.
+#[test]
+fn projects_have_settings_of_their_own() {
+    let root = std::env::temp_dir().join(format!("viewfmt-projects-{}", std::process::id()));
+    let write = |name: &str, text: &str| {
+        let path = root.join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    write("quiet/viewfmt.toml", "ignore = ['unknown-code']\n");
+    write("windows/pyproject.toml", "[tool.viewfmt]\ntarget = 'llp64'\n");
+    write("broken/viewfmt.toml", "target = 'nowhere'\n");
+    let folders = ["quiet", "windows", "broken"].map(|name| root.join(name));
+    let uri = |i: usize| url::Url::from_file_path(folders[i].join("a.py")).unwrap().to_string();
+    let folder =
+        |i: usize| json!({ "uri": url::Url::from_file_path(&folders[i]).unwrap().as_str(), "name": i.to_string() });
+    let codes = |published: &Value| {
+        published["diagnostics"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|found| found["code"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let mut client = Client::with(json!({ "capabilities": {}, "workspaceFolders": [folder(0), folder(1)] }));
+    let text = "import struct\nstruct.calcsize('@l')\nstruct.unpack('~', x)\n";
+    let mut seen: Vec<Vec<String>> = Vec::new();
+    for i in 0..3 {
+        client.open(&uri(i), text);
+        let published = client.published();
+        assert_eq!(published["uri"], uri(i));
+        seen.push(codes(&published));
+    }
+    assert_eq!(seen, [vec!["native-size"], vec!["native-size", "unknown-code"], vec!["native-size", "unknown-code"]]);
+    let told = client.notification("window/logMessage");
+    assert!(told["message"].as_str().unwrap().contains("no target is called `nowhere`"), "{told}");
+    let mut size = |i: usize| {
+        let params = json!({ "textDocument": { "uri": uri(i) }, "range": whole_line(1) });
+        client.ask("textDocument/inlayHint", params).unwrap()[0]["label"].clone()
+    };
+    assert_eq!([size(0), size(1)], ["8 B, 1 value", "4 B, 1 value"]);
+
+    client.tell("workspace/didChangeWorkspaceFolders", json!({ "event": { "added": [folder(2)], "removed": [] } }));
+    (0..3).for_each(|_| drop(client.published()));
+    write("quiet/viewfmt.toml", "ignore = ['native-size']\n");
+    let changed = url::Url::from_file_path(folders[0].join("viewfmt.toml")).unwrap().to_string();
+    client.tell("workspace/didChangeWatchedFiles", json!({ "changes": [{ "uri": changed, "type": 2 }] }));
+    let published: Vec<Vec<String>> = (0..3).map(|_| codes(&client.published())).collect();
+    assert!(published.contains(&vec!["unknown-code".to_owned()]), "{published:?}");
+    client.end();
+    std::fs::remove_dir_all(root).unwrap();
+}
+
+/// What the compiler refuses is left to it, if the user wants that; what only we see is not.
+#[test]
+fn what_cargo_shows_can_be_left_to_it() {
+    let text = "view_core::view! { struct H = \"<h:a: ~:b:\"; }\nlet l = view_format::Layout::parse(\"<~\");\n";
+    let found = |leave: bool| {
+        let options = json!({ "diagnostics": { "leaveToCompiler": leave } });
+        let mut client = Client::with(json!({ "capabilities": {}, "initializationOptions": options }));
+        client.open(RUST, text);
+        let lines: Vec<_> = client.published()["diagnostics"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|found| found["range"]["start"]["line"].clone())
+            .collect();
+        client.end();
+        lines
+    };
+    assert_eq!(found(false), [0, 1]);
+    assert_eq!(found(true), [1]);
+}
+
 /// What the server can do hangs on what the client can.
 #[test]
 fn capabilities() {
