@@ -68,6 +68,7 @@ impl SplitMut for ReadOnly {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Writable for ReadOnly {
     fn writable(&mut self) -> Result<ReadOnly, ReadOnlyError> {
         match *self {}
