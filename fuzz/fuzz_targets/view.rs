@@ -19,8 +19,8 @@ fuzz_target!(|input: (&str, Vec<usize>, Vec<i16>, u16, Vec<Operation>, Vec<u8>)|
     let (format, shape, strides, offset, operations, mut bytes) = input;
     single_elements(format, offset.into(), &mut bytes);
     let strides: Vec<isize> = strides.into_iter().map(isize::from).collect();
-    let plain = bytes.clone();
     let view = View::cells(&mut bytes);
+    let whole = view.clone();
     let shape = Shape::new(&shape);
     let shape = match offset % 4 {
         0 => shape,
@@ -33,6 +33,8 @@ fuzz_target!(|input: (&str, Vec<usize>, Vec<i16>, u16, Vec<Operation>, Vec<u8>)|
         view.clone().reshape(shape),
     ];
     for view in views.into_iter().flatten() {
+        // What those before have written is there.
+        let plain = whole.to_bytes();
         let mut before = view.clone();
         let mut view = view;
         check(&view, &plain);
@@ -55,7 +57,7 @@ fuzz_target!(|input: (&str, Vec<usize>, Vec<i16>, u16, Vec<Operation>, Vec<u8>)|
                 let _ = first.copy_from(&second);
             }
         }
-        // Writing comes last: `plain` is what the bytes were.
+        // Writing comes last: until here `plain` is what the bytes are.
         if few(&view) && few(&before) {
             let old = view.to_bytes();
             if view.copy_from(&before).is_err() {

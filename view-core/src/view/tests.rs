@@ -1,5 +1,7 @@
 //! The tour of `memoryview`, and run-time views over all kinds of byte.
 
+mod shape;
+
 use alloc::{boxed::Box, format, sync::Arc, vec, vec::Vec};
 use std::string::ToString;
 
