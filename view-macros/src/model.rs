@@ -1,7 +1,11 @@
 //! What a format means for the code that is made of it: records with named fields, each with the way to read it.
 
+mod colons;
 mod native;
 mod number;
+mod types;
+
+use std::collections::HashMap;
 
 use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt;
@@ -102,6 +106,18 @@ pub(crate) enum Order {
     Native,
 }
 
+impl Record {
+    /// Calls `each` with every record inside, after the record and the field that it is inside of.
+    pub(crate) fn nested<'r>(&'r self, each: &mut dyn FnMut(&'r Record, &'r Field, &'r Record)) {
+        for field in &self.fields {
+            if let Element::Record(nested) = &field.element {
+                each(self, field, nested);
+                nested.nested(each);
+            }
+        }
+    }
+}
+
 impl Field {
     /// All dimensions: a count without a name is one too, as far as access goes.
     pub(crate) fn dimensions(&self) -> Vec<Number> {
@@ -129,7 +145,10 @@ pub(crate) fn check(literal: &FormatLiteral, report: &mut Report) -> Meaning {
     diagnostics.extend_from_slice(&little.diagnostics);
     diagnostics.retain(|diagnostic| diagnostic.severity() == Severity::Error);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-    literal.report(&diagnostics, report);
+    match colons::misread(&parse.format, &diagnostics) {
+        Some(name) => colons::report(name, literal, report),
+        None => literal.report(&diagnostics, report),
+    }
     let mut is_broken = !diagnostics.is_empty();
     let is_native = !is_broken && native::depends_on_target(&parse.format, &little.partial);
     let mut layouts = vec![[little.partial, big.partial]];
@@ -165,6 +184,7 @@ impl Meaning {
         let mut record = self.record_without_names(name, literal, report);
         let layout = &self.layouts[0][0];
         record.is_broken |= name_fields(&mut record.fields, layout, literal, report);
+        record.is_broken |= types::drop_equal(&mut record, &mut HashMap::new(), literal, report);
         record
     }
 
@@ -264,7 +284,11 @@ fn names(layout: &Layout) -> Vec<String> {
 fn name_fields(fields: &mut Vec<Field>, layout: &Layout, literal: &FormatLiteral, report: &mut Report) -> bool {
     let before = report.len();
     for (field, name) in fields.iter().zip(names(layout)) {
-        if let Err(fault) = identifier(&name, field.name_span, field.name.span()) {
+        // After another mistake, blanks in a name are one that has been told: a colon was missing.
+        let is_misread = before > 0 && name.contains(char::is_whitespace);
+        if let Err(fault) = identifier(&name, field.name_span, field.name.span())
+            && !is_misread
+        {
             literal.fault(&fault, report);
         }
     }

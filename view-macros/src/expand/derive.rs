@@ -98,6 +98,7 @@ fn expand(cx: &Context, item: &Struct, report: &mut Report) -> TokenStream {
     let visibility = &item.visibility;
     let around = Surroundings {
         attributes,
+        conditions: TokenStream::new(),
         visibility: quote!(#visibility),
         derives: Derives::DEBUG,
         is_element: true,

@@ -9,20 +9,20 @@ use super::traits::Derives;
 use super::{Context, documented};
 use crate::literal::FormatLiteral;
 use crate::model::{self, Element, Number};
-use crate::read::call::{Call, Shape};
+use crate::read::call::{Call, Length, Shape};
 use crate::report::Report;
 
 pub(super) fn in_place(cx: &Context, call: Call, mut report: Report) -> TokenStream {
-    let path = &cx.path;
     let Call { source, format, shape } = call;
     let view = format.and_then(|format| View::new(cx, &format, shape, &mut report));
     match view {
         Some(view) if report.is_empty() => view.expand(cx, &source),
         _ => {
             let errors = report.finish();
-            // The source stands in the output all the same, so that editors complete in it, and rustc checks it.
+            // The source stands in the output all the same, so that editors complete in it, and rustc checks it. The errors
+            // are the value, so that rustc is silent about what is done with it.
             let source = (!source.is_empty()).then(|| quote!(let _ = #source;));
-            quote!({ #errors #source #path::fallback() })
+            quote!({ #source #errors })
         }
     }
 }
@@ -68,6 +68,7 @@ impl View {
         }
         let around = Surroundings {
             attributes: documented("The record of one `view!`."),
+            conditions: TokenStream::new(),
             visibility: TokenStream::new(),
             derives: Derives::DEBUG,
             is_element: shape.is_some(),
@@ -82,27 +83,26 @@ impl View {
     fn expand(self, cx: &Context, source: &TokenStream) -> TokenStream {
         let path = &cx.path;
         let View { types, element, size, is_record, shape, shown } = &self;
-        let dimensions = shape.as_ref().map_or(&[][..], |shape| &shape.dimensions);
+        let dimensions = shape.as_ref().map_or(&[][..], |shape| &shape.lengths);
         let rank = dimensions.len();
         let is_column_major = shape.as_ref().is_some_and(|shape| shape.is_column_major);
-        let lengths = dimensions.iter().map(|length| length.unwrap_or(0));
-        let lengths = quote!([#(#lengths),*]);
-        if let Some(axis) = dimensions.iter().position(Option::is_none) {
-            let plan = quote!(#path::Inferred::<#element, #rank>::new(#lengths, #axis, #is_column_major));
+        let lengths: Vec<_> = dimensions.iter().map(number).collect();
+        let shown_lengths: Vec<_> = lengths.iter().map(|length| cx.number(length)).collect();
+        let lengths_array = quote!([#(#shown_lengths),*]);
+        if let Some(axis) = dimensions.iter().position(|length| matches!(length, Length::Inferred(_))) {
+            let plan = quote!(#path::Inferred::<#element, #rank>::new(#lengths_array, #axis, #is_column_major));
             return quote!(#path::in_place_inferred({ #types #plan }, #source));
         }
-        let count = dimensions.iter().flatten().try_fold(1usize, |n, &length| n.checked_mul(length));
-        let needed = count.and_then(|count| size.times(count));
+        let count = lengths.iter().try_fold(Number::Known(1), |product, length| cx.product(&product, length));
+        let needed = count.as_ref().and_then(|count| cx.product(size, count));
         let needed = needed.filter(|bytes| isize::try_from(bytes.greatest()).is_ok());
         let (Some(count), Some(needed)) = (count, needed) else {
             let span = shape.as_ref().map_or(Span::call_site(), |shape| shape.span);
-            let error =
-                quote_spanned!(span=> ::core::compile_error!("the shape takes more bytes than memory can hold"));
-            return quote!({ #error; let _ = #source; #path::fallback() });
+            return quote_spanned!(span=> { let _ = #source; ::core::compile_error!("the shape takes more bytes than memory can hold") });
         };
-        let (needed, size) = (cx.number(&needed), cx.number(size));
+        let (needed, size, count) = (cx.number(&needed), cx.number(size), cx.number(&count));
         // What the bytes are meant to be, as a type that a message can show: `[[i32; 2]; 3]`.
-        let of = dimensions.iter().rev().flatten().fold(shown.clone(), |of, length| quote!([#of; #length]));
+        let of = shown_lengths.iter().rev().fold(shown.clone(), |of, length| quote!([#of; #length]));
         let make = match (is_record, shape) {
             (true, None) => quote!({
                 struct Maker;
@@ -115,8 +115,17 @@ impl View {
                 }
                 Maker
             }),
-            _ => quote!(#path::Grid::<#element, #rank>::new(#lengths, #is_column_major)),
+            _ => quote!(#path::Grid::<#element, #rank>::new(#lengths_array, #is_column_major)),
         };
         quote!(#path::in_place({ #types #path::Plan::<_, #of, #needed, #size, #count>::new(#make) }, #source))
+    }
+}
+
+/// A length as a number; what is found out is none, and stands as zero.
+fn number(length: &Length) -> Number {
+    match length {
+        Length::Known(length) => Number::Known(*length),
+        Length::Constant(expression) => Number::Computed(expression.clone()),
+        Length::Inferred(_) => Number::Known(0),
     }
 }

@@ -3,6 +3,7 @@
 
 mod buffer;
 mod derive;
+mod element;
 mod enums;
 mod field;
 mod in_place;
@@ -13,13 +14,15 @@ mod scalar;
 mod texts;
 mod traits;
 
+use std::collections::HashMap;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Type;
 use syn::ext::IdentExt;
 use view_format::ScalarKind;
 
-use crate::model::{self, Element, Number, Texts};
+use crate::model::{self, Element, Number, Record, Texts};
 use crate::read::{self, View};
 use crate::report::Report;
 use record::Surroundings;
@@ -60,6 +63,17 @@ impl Context {
         quote_spanned!(span=> <#own as #path::Nested>::#item)
     }
 
+    /// Both numbers multiplied; `None` where no number holds that.
+    fn product(&self, a: &Number, b: &Number) -> Option<Number> {
+        match (a, b) {
+            (number, Number::Known(times)) | (Number::Known(times), number) => number.times(*times),
+            _ => {
+                let (a, b) = (self.number(a), self.number(b));
+                Some(Number::Computed(quote!((#a) * (#b))))
+            }
+        }
+    }
+
     /// A text that may depend on the target, as a constant expression.
     fn text(&self, texts: &Texts) -> TokenStream {
         let path = &self.path;
@@ -90,32 +104,64 @@ pub(crate) fn view(tokens: TokenStream) -> TokenStream {
         }
         View::Items(tokens) => {
             let items = read::items::read(tokens, &mut report);
-            let types: TokenStream = items.iter().map(|item| named(&cx, item, &mut report)).collect();
+            let mut names = HashMap::new();
+            let types: TokenStream = items.iter().map(|item| named(&cx, item, &mut names, &mut report)).collect();
             let errors = report.finish();
             quote!(#errors #types)
         }
     }
 }
 
-/// One named record. Without a format it is a type without fields, so that its name is known.
-fn named(cx: &Context, item: &read::items::Item, report: &mut Report) -> TokenStream {
+/// One named record. Without a format it is a type without fields, so that its name is known. `names` are those of the types
+/// so far, with what they are.
+fn named(
+    cx: &Context,
+    item: &read::items::Item,
+    names: &mut HashMap<String, String>,
+    report: &mut Report,
+) -> TokenStream {
     let (attributes, derives) = traits::split(&item.attributes, report);
     let visibility = &item.visibility;
     let Some(format) = &item.format else {
-        let name = &item.name;
-        return quote!(#attributes #visibility struct #name<B = [u8; 0]>(B););
+        return record::stub(&item.name, &attributes, &quote!(#visibility));
     };
     let mut record = model::check(format, report).record(&item.name, format, report);
     for (field, value) in &item.values {
         read_as(&mut record, field, value, report);
     }
-    let around =
-        Surroundings { attributes, visibility: quote!(#visibility), derives, is_element: true, is_nested: true };
+    if let Some(message) = taken(&record, names) {
+        report.error(item.name.span(), message);
+        return TokenStream::new();
+    }
+    let conditions = traits::conditions(&item.attributes);
+    let around = Surroundings {
+        attributes,
+        conditions,
+        visibility: quote!(#visibility),
+        derives,
+        is_element: true,
+        is_nested: true,
+    };
     record::record(cx, &record, &around)
 }
 
+/// Takes the names of a record and of those inside, or says which one is taken, and by what.
+fn taken(record: &Record, names: &mut HashMap<String, String>) -> Option<String> {
+    let mut own = vec![(record.name.to_string(), format!("the record `{}`", record.name))];
+    record.nested(&mut |outer, field, nested| {
+        own.push((nested.name.to_string(), format!("the type of the field `{}` of `{}`", field.name, outer.name)));
+    });
+    for (name, what) in &own {
+        if let Some(other) = names.get(name) {
+            return Some(format!("two types called `{name}`: {other}, and {what}"));
+        }
+    }
+    names.extend(own);
+    None
+}
+
 /// Lets a field be read as an enum.
-fn read_as(record: &mut model::Record, name: &Ident, value: &Type, report: &mut Report) {
+fn read_as(record: &mut Record, name: &Ident, value: &Type, report: &mut Report) {
     let bare = name.unraw();
     let is_broken = record.is_broken;
     let Some(field) = record.fields.iter_mut().find(|field| field.name.unraw() == bare) else {
@@ -158,3 +204,6 @@ fn documented(text: &str) -> TokenStream {
     let text = text.trim_end_matches('\n');
     quote!(#[doc = #text])
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,13 +1,11 @@
 //! A record type: the struct over what holds the bytes, its constants, constructors and fields.
 
-use std::ops::RangeInclusive;
-
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{format_ident, quote};
+use quote::quote;
 
-use super::field::{FieldTokens, field_tokens, methods};
+use super::element::element;
+use super::field::methods;
 use super::layout::layout;
-use super::texts::Texts;
 use super::traits::{self, Derives};
 use super::{Context, documented, native};
 use crate::model::{Element, Record};
@@ -16,6 +14,9 @@ use crate::model::{Element, Record};
 pub(super) struct Surroundings {
     /// The user's attributes, `derive`s of ours taken out.
     pub(super) attributes: TokenStream,
+    /// `#[cfg(..)]` among them, which holds for all that belongs to the type, and an `#[allow(..)]` where the type is
+    /// deprecated.
+    pub(super) conditions: TokenStream,
     pub(super) visibility: TokenStream,
     pub(super) derives: Derives,
     /// Whether views of many of them, and so columns, can be asked for.
@@ -55,7 +56,7 @@ impl Parameters {
 }
 
 /// A name that is not taken: this one, or with `_` after it.
-fn free_name(wanted: &str, taken: &[String]) -> Ident {
+pub(super) fn free_name(wanted: &str, taken: &[String]) -> Ident {
     let mut name = String::from(wanted);
     while taken.contains(&name) {
         name.push('_');
@@ -63,7 +64,7 @@ fn free_name(wanted: &str, taken: &[String]) -> Ident {
     Ident::new(&name, Span::call_site())
 }
 
-fn type_names(record: &Record, names: &mut Vec<String>) {
+pub(super) fn type_names(record: &Record, names: &mut Vec<String>) {
     names.push(record.name.to_string());
     for field in &record.fields {
         identifiers(field.value.clone().unwrap_or_default(), names);
@@ -86,6 +87,34 @@ fn identifiers(tokens: TokenStream, names: &mut Vec<String>) {
     }
 }
 
+/// A type without a format: only what every record has, so that mistakes stay one error.
+pub(super) fn stub(name: &Ident, attributes: &TokenStream, visibility: &TokenStream) -> TokenStream {
+    let result = quote!(::core::result::Result);
+    quote! {
+        #attributes
+        #visibility struct #name<B = ()>(B);
+
+        #[allow(dead_code, missing_docs)]
+        impl<B> #name<B> {
+            #visibility const fn new(bytes: B) -> Self {
+                #name(bytes)
+            }
+            #visibility fn from_bytes(bytes: B) -> #result<Self, ()> {
+                #result::Ok(#name(bytes))
+            }
+            #visibility fn from_prefix(bytes: B) -> #result<(Self, B), ()> where B: ::core::clone::Clone {
+                #result::Ok((#name(bytes.clone()), bytes))
+            }
+            #visibility fn from_offset(bytes: B, _: usize) -> #result<Self, ()> {
+                #result::Ok(#name(bytes))
+            }
+            #visibility fn into_inner(self) -> B {
+                self.0
+            }
+        }
+    }
+}
+
 /// The type and all that belongs to it; types of nested records first.
 pub(super) fn record(cx: &Context, record: &Record, around: &Surroundings) -> TokenStream {
     let nested = record.fields.iter().filter_map(|field| match &field.element {
@@ -103,8 +132,10 @@ pub(super) fn record(cx: &Context, record: &Record, around: &Surroundings) -> To
         .collect::<Vec<_>>()
         .into_iter()
         .map(|nested| {
-            let attributes = documented(&format!("A record inside [`{}`].", record.name));
-            let around = Surroundings { attributes, visibility: around.visibility.clone(), ..*around };
+            let mut attributes = documented(&format!("A record inside [`{}`].", record.name));
+            attributes.extend(around.conditions.clone());
+            let (visibility, conditions) = (around.visibility.clone(), around.conditions.clone());
+            let around = Surroundings { attributes, conditions, visibility, ..*around };
             self::record(cx, nested, &around)
         })
         .collect();
@@ -114,7 +145,11 @@ pub(super) fn record(cx: &Context, record: &Record, around: &Surroundings) -> To
     let inherent = inherent(cx, record, around, &parameters);
     let traits = traits::derived(cx, record, &around.derives, &parameters);
     let element = around.is_element.then(|| element(cx, record, around, &parameters));
-    quote!(#nested #definition #check #inherent #traits #element)
+    let conditions = &around.conditions;
+    if conditions.is_empty() {
+        return quote!(#nested #definition #check #inherent #traits #element);
+    }
+    quote!(#nested #definition #conditions const _: () = { #check #inherent #traits #element };)
 }
 
 fn definition(cx: &Context, record: &Record, around: &Surroundings, parameters: &Parameters) -> TokenStream {
@@ -213,180 +248,5 @@ fn inherent(cx: &Context, record: &Record, around: &Surroundings, parameters: &P
             }
             #(#fields)*
         }
-    }
-}
-
-/// The offset of each field, as a constant that has a field of the same name.
-fn offsets(cx: &Context, record: &Record, around: &Surroundings) -> TokenStream {
-    let (name, visibility) = (&record.name, &around.visibility);
-    let mut taken = Vec::new();
-    type_names(record, &mut taken);
-    let offsets = free_name("Offsets", &taken);
-    let names: Vec<_> = record.fields.iter().map(|field| &field.name).collect();
-    let values = record.fields.iter().map(|field| cx.number(&field.offset));
-    let doc = documented("The byte at which each field starts.");
-    quote! {
-        #[allow(dead_code, non_snake_case, unreachable_pub, missing_debug_implementations, missing_copy_implementations)]
-        pub struct #offsets {
-            #(pub #names: usize,)*
-        }
-
-        #[allow(dead_code)]
-        impl #name {
-            #doc
-            #visibility const OFFSETS: #offsets = #offsets { #(#names: #values),* };
-        }
-    }
-}
-
-/// To be a field of a derived struct, which holds the bytes.
-fn nested(cx: &Context, record: &Record, bytes: &Ident) -> TokenStream {
-    let path = &cx.path;
-    let name = &record.name;
-    let size = cx.number(&record.size);
-    let Texts { item, codes, .. } = Texts::of(cx, record);
-    quote! {
-        impl #path::Nested for #name {
-            const SIZE: usize = #size;
-            const KIND: #path::Kind = #path::Kind::Record(<#name>::LAYOUT);
-            const ITEM: &'static str = #item;
-            const CODES: [::core::option::Option<&'static str>; 2] = #codes;
-            type View = #name;
-            #[inline]
-            fn read<#bytes: #path::Bytes>(bytes: &#bytes, at: usize) -> ::core::result::Result<Self, #path::UnpackError> {
-                ::core::result::Result::Ok(#name(#path::Bytes::load(bytes, at)))
-            }
-            #[inline]
-            fn write<#bytes: #path::BytesMut>(&self, bytes: &mut #bytes, at: usize) {
-                #path::BytesMut::store(bytes, at, self.0);
-            }
-        }
-    }
-}
-
-/// For views of which ranks there are columns of fields that are arrays. Their rank is a sum, which stable Rust has no
-/// type for, so that each is written out.
-const ARRAY_COLUMNS: RangeInclusive<usize> = 1..=3;
-
-/// The columns of fields that are arrays, of views of `rank` dimensions: the field's dimensions follow those.
-fn array_columns(cx: &Context, record: &Record, columns: &Ident, bytes: &Ident, rank: usize) -> Option<TokenStream> {
-    let path = &cx.path;
-    let methods: Vec<_> = record
-        .fields
-        .iter()
-        .map(|field| (field, field_tokens(cx, field)))
-        .filter(|(_, tokens)| !tokens.dimensions.is_empty())
-        .map(|(field, FieldTokens { element, dimensions, .. })| {
-            let (name, offset) = (&field.name, cx.running(&field.offset));
-            let lengths = dimensions.iter().map(|length| cx.running(length));
-            let doc = documented(&format!("`{}` of all records.", field.item.trim()));
-            let (inner, all) = (dimensions.len(), rank + dimensions.len());
-            let (view, element) = (element.typed_view(cx, quote!(#bytes), quote!(#all)), element.element());
-            quote! {
-                #doc
-                #[inline(always)]
-                pub fn #name(self) -> #view {
-                    self.0.__field_array::<#element, #inner, #all>(#offset, [#(#lengths),*])
-                }
-            }
-        })
-        .collect();
-    (!methods.is_empty()).then(|| {
-        quote! {
-            #[allow(dead_code, non_snake_case, unreachable_pub)]
-            impl<#bytes: #path::Bytes> #columns<#bytes, #rank> {
-                #(#methods)*
-            }
-        }
-    })
-}
-
-/// To be an element of views, and to have columns. The name of the columns' type is hidden in a block.
-fn element(cx: &Context, record: &Record, around: &Surroundings, parameters: &Parameters) -> TokenStream {
-    let path = &cx.path;
-    let name = &record.name;
-    let size = cx.number(&record.size);
-    let Parameters { bytes: b, rank, .. } = parameters;
-    let columns = format_ident!("{name}Columns");
-    let option = quote!(::core::option::Option);
-    let fields = record.fields.iter().filter_map(|field| {
-        let tokens = field_tokens(cx, field);
-        tokens.dimensions.is_empty().then(|| {
-            let (field_name, offset) = (&field.name, cx.running(&field.offset));
-            let view = tokens.element.typed_view(cx, quote!(#b), quote!({ #rank }));
-            let doc = documented(&format!("`{}` of all records.", field.item.trim()));
-            quote! {
-                #doc
-                #[inline(always)]
-                pub fn #field_name(self) -> #view {
-                    self.0.__field(#offset)
-                }
-            }
-        })
-    });
-    let array_columns: TokenStream =
-        ARRAY_COLUMNS.filter_map(|rank| array_columns(cx, record, &columns, b, rank)).collect();
-    let debug = around.derives.debug.then(|| {
-        quote! {
-            fn debug<#b: #path::Bytes>(
-                bytes: &#b,
-                at: usize,
-                _: (),
-                f: &mut ::core::fmt::Formatter<'_>,
-            ) -> ::core::fmt::Result {
-                ::core::fmt::Debug::fmt(&#name(bytes.part::<#size>(at)), f)
-            }
-        }
-    });
-    let offsets = offsets(cx, record, around);
-    let doc = documented(&format!("The columns of many [`{name}`]s."));
-    let nested = around.is_nested.then(|| nested(cx, record, b));
-    quote! {
-        const _: () = {
-            #doc
-            #[derive(::core::clone::Clone, ::core::marker::Copy)]
-            #[allow(missing_debug_implementations, unreachable_pub)]
-            pub struct #columns<#b, const #rank: usize = 1>(#path::TypedView<#b, #name, { #rank }>);
-
-            #[allow(dead_code, non_snake_case, unreachable_pub)]
-            impl<#b: #path::Bytes, const #rank: usize> #columns<#b, { #rank }> {
-                #(#fields)*
-            }
-            #array_columns
-            #offsets
-
-            impl #path::Element for #name {
-                const SIZE: usize = #size;
-                type Order = ();
-                type Of<'s, #b: #path::Bytes + 's> = #name<#b::Part<'s, #size>>;
-                #[inline(always)]
-                fn read<'s, #b: #path::Bytes>(bytes: &'s #b, at: usize, _: ()) -> Self::Of<'s, #b> {
-                    #name(bytes.part(at))
-                }
-                fn accept(layout: &#path::Layout) -> #option<()> {
-                    if *layout == <#name>::LAYOUT { #option::Some(()) } else { #option::None }
-                }
-                fn describe(_: ()) -> (#option<&'static str>, #path::Layout) {
-                    (#option::Some(<#name>::FORMAT), <#name>::LAYOUT)
-                }
-                #debug
-            }
-
-            #nested
-
-            impl #path::Record for #name {
-                const FORMAT: &'static str = <#name>::FORMAT;
-                type Columns<#b: #path::Bytes, const #rank: usize> = #columns<#b, { #rank }>;
-                type Mut<'s, #b: #path::Bytes + 's> = #name<#b::PartMut<'s, #size>>;
-                #[inline(always)]
-                fn __columns<#b: #path::Bytes, const #rank: usize>(of: #path::TypedView<#b, Self, { #rank }>) -> #columns<#b, { #rank }> {
-                    #columns(of)
-                }
-                #[inline(always)]
-                fn __read_mut<'s, #b: #path::BytesMut>(bytes: &'s mut #b, at: usize) -> Self::Mut<'s, #b> {
-                    #name(bytes.part_mut(at))
-                }
-            }
-        };
     }
 }

@@ -69,6 +69,19 @@ pub(super) fn split(attributes: &[Attribute], report: &mut Report) -> (TokenStre
     (rest, derives)
 }
 
+/// What holds for the type and so for its implementations: whether it is there, and that they may use it.
+pub(super) fn conditions(attributes: &[Attribute]) -> TokenStream {
+    let mut conditions = TokenStream::new();
+    for attribute in attributes {
+        if attribute.path().is_ident("cfg") {
+            attribute.to_tokens(&mut conditions);
+        } else if attribute.path().is_ident("deprecated") {
+            conditions.extend(quote!(#[allow(deprecated)]));
+        }
+    }
+    conditions
+}
+
 /// Where the last word of a path stands.
 fn last_span(path: &Path) -> Span {
     path.segments.last().map_or_else(Span::call_site, |last| last.ident.span())

@@ -1,8 +1,8 @@
 //! `view!(source, "format", [shape], order = "F")`: the expression form.
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
-use syn::parse::{ParseStream, Parser};
-use syn::{LitInt, Token};
+use quote::ToTokens;
+use syn::LitInt;
 
 use super::{as_string, is_comma};
 use crate::literal::FormatLiteral;
@@ -19,11 +19,19 @@ pub(crate) struct Call {
 
 /// A shape in brackets.
 pub(crate) struct Shape {
-    /// The lengths; `None` for `_`.
-    pub(crate) dimensions: Vec<Option<usize>>,
+    pub(crate) lengths: Vec<Length>,
     /// Whether the first index is the fastest, rather than the last.
     pub(crate) is_column_major: bool,
     pub(crate) span: Span,
+}
+
+/// The length of one dimension.
+pub(crate) enum Length {
+    Known(usize),
+    /// An expression, unread.
+    Constant(TokenStream),
+    /// `_`
+    Inferred(Span),
 }
 
 impl Call {
@@ -37,25 +45,43 @@ impl Call {
             let end = tokens.iter().position(is_comma).unwrap_or(tokens.len());
             let (source, rest) = tokens.split_at(end);
             let span = rest.get(1).map_or(Span::call_site(), TokenTree::span);
-            let message = match (source.is_empty(), rest.get(1)) {
-                (true, _) => {
-                    "`view!` takes bytes, a format and perhaps a shape, `view!(&bytes, \"<i\", [3, 4])`; \
-                     or it makes types, `view! { struct Name = \"<I:id: d:price:\"; }`"
-                }
-                (false, Some(TokenTree::Ident(_))) => {
-                    "the format has to be a string literal: macros see tokens, not what a constant holds"
-                }
-                (false, _) => "expected a format: a string literal such as \"<i\"",
-            };
-            report.error(span, message);
+            report.error(span, without_format(source, rest.get(1)));
             return Call { source: source.iter().cloned().collect(), format: None, shape: None };
         };
-        let source: TokenStream = tokens[..at - 1].iter().cloned().collect();
+        let mut source = &tokens[..at - 1];
+        if let [before @ .., comma, TokenTree::Group(group)] = source
+            && is_comma(comma)
+            && group.delimiter() == Delimiter::Bracket
+        {
+            report.error(group.span(), "a shape comes after the format: `view!(&bytes, \"<i\", [3, 4])`");
+            source = before;
+        }
+        let source: TokenStream = source.iter().cloned().collect();
         if source.is_empty() {
             report.error(literal.span(), "the bytes to view come first: `view!(&bytes, \"<i\")`");
         }
         let shape = layout(&tokens[at + 1..], report);
         Call { source, format: Some(FormatLiteral::new(literal)), shape }
+    }
+}
+
+/// What to say where no string literal follows a comma, but this does or nothing.
+fn without_format(source: &[TokenTree], next: Option<&TokenTree>) -> &'static str {
+    match (source, next) {
+        ([], _) => {
+            "`view!` takes bytes, a format and perhaps a shape, `view!(&bytes, \"<i\", [3, 4])`; \
+             or it makes types, `view! { struct Name = \"<I:id: d:price:\"; }`"
+        }
+        ([only], Some(_)) if as_string(only).is_some() => {
+            "the bytes come first, then the format: `view!(&bytes, \"<i\")`"
+        }
+        (_, Some(TokenTree::Ident(_))) => {
+            "the format has to be a string literal: macros see tokens, not what a constant holds"
+        }
+        (_, Some(TokenTree::Literal(literal))) if literal.to_string().starts_with(['b', 'c']) => {
+            "a format is text, a string literal without a letter before it: \"<i\""
+        }
+        _ => "expected a format: a string literal such as \"<i\"",
     }
 }
 
@@ -120,32 +146,49 @@ fn layout(rest: &[TokenTree], report: &mut Report) -> Option<Shape> {
 }
 
 fn dimensions(group: &Group, report: &mut Report) -> Option<Shape> {
-    let parser = |input: ParseStream<'_>| {
-        let mut dimensions = Vec::new();
-        while !input.is_empty() {
-            if input.peek(Token![_]) {
-                let underscore: Token![_] = input.parse()?;
-                if dimensions.contains(&None) {
-                    return Err(syn::Error::new(underscore.span, "only one length can be found out from the bytes"));
-                }
-                dimensions.push(None);
-            } else {
-                let length: LitInt = input.parse().map_err(|error| {
-                    syn::Error::new(error.span(), "expected a length: a whole number, or `_` for one that is found out")
-                })?;
-                dimensions.push(Some(length.base10_parse()?));
-            }
-            if !input.is_empty() {
-                input.parse::<Token![,]>()?;
-            }
+    let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+    let mut parts: Vec<_> = tokens.split(is_comma).collect();
+    // `[]`, and a comma after the last.
+    parts.pop_if(|last| last.is_empty());
+    let lengths: Option<Vec<_>> = parts.into_iter().map(|part| length(part, group, report)).collect();
+    let lengths = lengths?;
+    let inferred = lengths.iter().filter(|length| matches!(length, Length::Inferred(_)));
+    if let Some(Length::Inferred(second)) = inferred.clone().nth(1) {
+        report.error(*second, "only one length can be found out from the bytes");
+        return None;
+    }
+    Some(Shape { lengths, is_column_major: false, span: group.span() })
+}
+
+fn length(part: &[TokenTree], group: &Group, report: &mut Report) -> Option<Length> {
+    let wanted = "expected a length: a whole number, a constant, or `_` for one that is found out";
+    let (first, span) = match part {
+        [] => {
+            report.error(group.span(), wanted);
+            return None;
         }
-        Ok(dimensions)
+        [first, ..] => (first, first.span()),
     };
-    match parser.parse2(group.stream()) {
-        Ok(dimensions) => Some(Shape { dimensions, is_column_major: false, span: group.span() }),
-        Err(error) => {
-            report.absorb(error);
+    match part {
+        [TokenTree::Ident(name)] if name == "_" => Some(Length::Inferred(span)),
+        [TokenTree::Punct(underscore)] if underscore.as_char() == '_' => Some(Length::Inferred(span)),
+        [TokenTree::Literal(literal)] => match syn::parse2::<LitInt>(literal.clone().into_token_stream()) {
+            Ok(number) if matches!(number.suffix(), "" | "usize") => match number.base10_parse() {
+                Ok(number) => Some(Length::Known(number)),
+                Err(_) => {
+                    report.error(span, "the length is larger than memory");
+                    None
+                }
+            },
+            _ => {
+                report.error(span, wanted);
+                None
+            }
+        },
+        _ if matches!(first, TokenTree::Punct(minus) if minus.as_char() == '-') => {
+            report.error(span, "a length is not negative; views run backwards by slices");
             None
         }
+        _ => Some(Length::Constant(part.iter().cloned().collect())),
     }
 }

@@ -61,13 +61,23 @@ fn item(input: ParseStream<'_>, report: &mut Report) -> syn::Result<Item> {
 
 /// `= "format";`, or `= "format" where kind: Kind;`
 fn right_side(input: ParseStream<'_>, values: &mut Vec<(Ident, Type)>) -> syn::Result<LitStr> {
+    if input.peek(Token![<]) {
+        let message = "records have no parameters: what holds the bytes is the one that they get";
+        return Err(syn::Error::new(input.span(), message));
+    }
     let better = |message: &'static str| move |error: syn::Error| syn::Error::new(error.span(), message);
     input.parse::<Token![=]>().map_err(better(
         "expected `=` and a format: `struct Name = \"<I:id:\";` (for fields of your own, `#[derive(Record)]`)",
     ))?;
     let missing = better("expected a format: a string literal such as \"<I:id: d:price:\"");
     let token: TokenTree = input.parse().map_err(&missing)?;
-    let format = as_string(&token).ok_or_else(|| missing(syn::Error::new(token.span(), "")))?;
+    let format = as_string(&token).ok_or_else(|| match &token {
+        TokenTree::Ident(_) => syn::Error::new(
+            token.span(),
+            "the format has to be a string literal: macros see tokens, not what a constant holds",
+        ),
+        _ => missing(syn::Error::new(token.span(), "")),
+    })?;
     if input.parse::<Option<Token![where]>>()?.is_some() {
         while !input.is_empty() && !input.peek(Token![;]) {
             let expected = "expected a field and the enum that it is read as: `where kind: Kind`";

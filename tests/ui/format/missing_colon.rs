@@ -1,0 +1,5 @@
+view_core::view! {
+    struct Point = "<h:x h:y:";
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+view_core::view! {
+    struct Node = "<I:id: O:object:";
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+view_core::view! {
+    struct Header = "<u16:version: u32:size:";
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+view_core::view! {
+    pub struct Header<T> = "<I:id:";
+}
+
+fn main() {}

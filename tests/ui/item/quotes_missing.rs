@@ -1,0 +1,5 @@
+view_core::view! {
+    struct Header = <I:id: H:kind:;
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+view_core::view! {
+    pub type Header = "<I:id:";
+}
+
+fn main() {}
