@@ -73,3 +73,8 @@ pub struct Readme;
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/from-memoryview.md")]
 pub struct FromMemoryview;
+
+/// The examples of the first steps, which do too.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/getting-started.md")]
+pub struct GettingStarted;
