@@ -88,6 +88,8 @@ extern crate std;
 mod buffer;
 mod bytes;
 #[cfg(feature = "alloc")]
+mod columns;
+#[cfg(feature = "alloc")]
 mod compiled;
 mod element;
 mod error;
@@ -108,6 +110,8 @@ mod view;
 #[cfg(feature = "alloc")]
 pub use buffer::{Buffer, BufferElement, BufferElementMut, BufferMut, Plain};
 pub use bytes::{Byte, Bytes, BytesMut, Holds, MaybeMut, Owner, OwnerMut, ReadOnly, ReadOnlyError, SplitMut, Writable};
+#[cfg(feature = "alloc")]
+pub use columns::{ColumnItem, ColumnMut, ColumnRef, FillColumns, PackColumns, UnpackColumns};
 #[cfg(feature = "alloc")]
 pub use compiled::{IterUnpack, Pack, PackItem, Struct, StructError, Unpack, UnpackItem, Values};
 pub use element::{

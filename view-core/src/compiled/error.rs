@@ -73,6 +73,24 @@ pub enum StructError {
         /// The name of the type asked for.
         type_name: &'static str,
     },
+    /// A column to unpack to is longer or shorter than there are records.
+    Rows {
+        /// Which one; the first is 0.
+        index: usize,
+        /// How long it is.
+        room: usize,
+        /// How many records there are.
+        rows: usize,
+    },
+    /// A column to pack is longer or shorter than the first.
+    Column {
+        /// Which one; the first is 0.
+        index: usize,
+        /// How long it is.
+        got: usize,
+        /// How long the first is.
+        rows: usize,
+    },
     /// The buffer turned out to be read-only.
     ReadOnly,
 }
@@ -99,6 +117,10 @@ impl fmt::Display for StructError {
             StructError::Type { index, format, type_name } => {
                 write!(f, "value {index} is `{format}`, which cannot be read as `{type_name}`")
             }
+            StructError::Rows { index, room, rows } => {
+                write!(f, "column {index} has room for {room} of {rows} records")
+            }
+            StructError::Column { index, got, rows } => write!(f, "column {index} has {got} of {rows} records"),
             StructError::ReadOnly => f.write_str("cannot modify read-only memory"),
         }
     }

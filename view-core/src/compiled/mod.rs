@@ -9,7 +9,9 @@ mod values;
 
 pub use error::StructError;
 pub use pack::{Pack, PackItem};
+pub(crate) use places::{Place, places};
 pub use unpack::Unpack;
+pub(crate) use unpack::{check_count, mismatch, plan_at};
 pub use unpack_item::UnpackItem;
 pub use values::Values;
 

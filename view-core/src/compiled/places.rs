@@ -5,14 +5,15 @@ use view_format::{Field, Kind, Layout};
 use super::StructError;
 
 /// One value of a format.
-#[derive(Clone, Copy)]
-pub(super) struct Place<'l> {
-    pub(super) kind: &'l Kind,
-    pub(super) shape: &'l [usize],
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'l> {
+    pub(crate) kind: &'l Kind,
+    pub(crate) shape: &'l [usize],
     /// Bytes from the start.
-    pub(super) at: usize,
+    pub(crate) at: usize,
     /// Bytes of it.
-    pub(super) size: usize,
+    pub(crate) size: usize,
 }
 
 impl<'l> Place<'l> {
@@ -23,7 +24,7 @@ impl<'l> Place<'l> {
 }
 
 /// All values, in order.
-pub(super) fn places(layout: &Layout) -> impl Iterator<Item = Place<'_>> {
+pub(crate) fn places(layout: &Layout) -> impl Iterator<Item = Place<'_>> {
     layout.fields().iter().flat_map(|field| (0..field.repeat()).map(move |repeat| Place::new(field, repeat)))
 }
 

@@ -35,15 +35,20 @@ pub trait Unpack<'b>: Sized {
 }
 
 /// Where a value lies, and how it is read.
-type At<'b, T> = (usize, <T as UnpackItem<'b>>::Plan);
+pub(crate) type At<'b, T> = (usize, <T as UnpackItem<'b>>::Plan);
 
-fn plan_at<'b, T: UnpackItem<'b>>(index: usize, place: Option<Place<'_>>) -> Result<At<'b, T>, StructError> {
+pub(crate) fn plan_at<'b, T: UnpackItem<'b>>(index: usize, place: Option<Place<'_>>) -> Result<At<'b, T>, StructError> {
     // The caller has counted the places.
     let Some(place) = place else { return Err(StructError::Count { needed: index, got: index + 1 }) };
     match T::plan(place.kind, place.shape) {
         Some(plan) => Ok((place.at, plan)),
-        None => Err(StructError::Type { index, format: describe(place), type_name: type_name::<T>() }),
+        None => Err(mismatch::<T>(index, place)),
     }
+}
+
+/// That a value cannot be read as this type.
+pub(crate) fn mismatch<T>(index: usize, place: Place<'_>) -> StructError {
+    StructError::Type { index, format: describe(place), type_name: type_name::<T>() }
 }
 
 /// The format of one value: `(3,4)<f`.
@@ -56,7 +61,7 @@ fn describe(place: Place<'_>) -> Box<str> {
     if shape.is_empty() { item.into() } else { format!("({}){item}", shape.join(",")).into() }
 }
 
-fn check_count(layout: &Layout, got: usize) -> Result<(), StructError> {
+pub(crate) fn check_count(layout: &Layout, got: usize) -> Result<(), StructError> {
     let needed = layout.values();
     if needed == got { Ok(()) } else { Err(StructError::Count { needed, got }) }
 }

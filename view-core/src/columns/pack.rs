@@ -1,0 +1,111 @@
+//! Records out of columns.
+
+use alloc::vec::Vec;
+
+use view_format::Layout;
+
+use super::steps::{Steps, with_steps};
+use super::{ColumnItem, ROWS};
+use crate::compiled::{Place, StructError, check_count, mismatch, places};
+
+/// Columns to pack: a tuple of `&[T]`, of references to arrays and of `&Vec<T>`. What
+/// [`Struct::pack_columns`](crate::Struct::pack_columns) takes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no tuple of columns",
+    label = "not columns to pack",
+    note = "give a tuple with `&[T]`, `&[T; N]` or `&Vec<T>` for each value of the format; a single one as `(x,)`"
+)]
+pub trait PackColumns {
+    /// How many records: as many as the first column has.
+    #[doc(hidden)]
+    fn rows(&self) -> usize;
+    /// That they are the columns of this layout, and all as long.
+    #[doc(hidden)]
+    fn check(&self, layout: &Layout) -> Result<(), StructError>;
+    /// Writes all records, for which there is room. They have been checked.
+    #[doc(hidden)]
+    fn write(&self, layout: &Layout, to: &mut [u8]);
+}
+
+/// One column to pack: `&[T]`, a reference to an array, `&Vec<T>`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no column that can be packed",
+    label = "not a column to pack",
+    note = "`&[T]`, `&[T; N]` and `&Vec<T>` are, where `T` is a number, `bool`, `[u8; N]` or an array of these"
+)]
+pub trait ColumnRef {
+    /// What it is made of.
+    type Item: ColumnItem + Copy;
+
+    /// The values.
+    fn values(&self) -> &[Self::Item];
+}
+
+macro_rules! columns {
+    ($([$($generics:tt)*] $column:ty;)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl<T: ColumnItem + Copy, $($generics)*> ColumnRef for $column {
+            type Item = T;
+
+            fn values(&self) -> &[T] {
+                &self[..]
+            }
+        }
+    )* };
+}
+columns! {
+    [] &[T];
+    [const N: usize] &[T; N];
+    [] &Vec<T>;
+}
+
+/// How the values of a column are written, and where.
+fn order_at<T: ColumnItem>(index: usize, place: Option<Place<'_>>) -> Result<Option<(usize, T::Order)>, StructError> {
+    let Some(place) = place else { return Ok(None) };
+    match T::order(place.kind, place.shape) {
+        Some(order) => Ok(Some((place.at, order))),
+        None => Err(mismatch::<T>(index, place)),
+    }
+}
+
+macro_rules! tuples {
+    ($($count:literal: $($t:ident $i:tt),*;)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl<$($t: ColumnRef),*> PackColumns for ($($t,)*) {
+            fn rows(&self) -> usize {
+                self.0.values().len()
+            }
+            fn check(&self, layout: &Layout) -> Result<(), StructError> {
+                check_count(layout, $count)?;
+                let mut places = places(layout);
+                let needed = self.rows();
+                $(
+                    order_at::<$t::Item>($i, places.next())?;
+                    let got = self.$i.values().len();
+                    if got != needed {
+                        return Err(StructError::Column { index: $i, got, rows: needed });
+                    }
+                )*
+                Ok(())
+            }
+            fn write(&self, layout: &Layout, to: &mut [u8]) {
+                let step = layout.size();
+                if step == 0 {
+                    return;
+                }
+                let mut places = places(layout);
+                let orders = ($(order_at::<$t::Item>($i, places.next()).ok().flatten(),)*);
+                for (number, block) in to.chunks_mut(step * ROWS).enumerate() {
+                    let rows = block.len() / step;
+                    $(
+                        if let Some((at, order)) = orders.$i {
+                            let values = &self.$i.values()[number * ROWS..][..rows];
+                            with_steps!(step, write(values, &mut block[at..], |value, to| value.write(to, order)));
+                        }
+                    )*
+                }
+            }
+        }
+    )* };
+}
+super::each_tuple!(tuples);
