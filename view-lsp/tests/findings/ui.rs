@@ -11,7 +11,7 @@ use view_lsp::{Language, analysis};
 fn programs() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("tests/ui");
     let mut found = Vec::new();
-    for folder in ["access", "derive", "format", "item", "size"] {
+    for folder in ["access", "buffer", "derive", "format", "item", "size"] {
         let entries = fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().path());
         found.extend(entries.filter(|path| path.extension().is_some_and(|extension| extension == "rs")));
     }

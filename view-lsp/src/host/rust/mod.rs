@@ -1,4 +1,4 @@
-//! Rust sources, as tokens: `view!`, `#[view(format = "...")]`, and calls that read a format.
+//! Rust sources, as tokens: `view!`, `#[view(format = "...")]`, `#[buffer(format = "...")]`, and calls that read a format.
 
 mod fields;
 mod literal;
@@ -66,8 +66,10 @@ enum GroupOf {
     View {
         start: usize,
     },
-    /// `view` in an attribute.
-    Attribute,
+    /// `view` in an attribute, or `buffer`, whose fields are not those of the format.
+    Attribute {
+        is_of_record: bool,
+    },
     /// A call of a function or a method that reads a format first.
     Call {
         operation: Operation,
@@ -125,8 +127,10 @@ impl Reader<'_> {
             return GroupOf::Other;
         }
         let is_after = |reader: &mut Self, n: usize| reader.is(before(n), "[") || reader.is(before(n), ",");
-        if self.is(before(1), "view") && is_after(self, 2) {
-            return GroupOf::Attribute;
+        for (name, is_of_record) in [("view", true), ("buffer", false)] {
+            if self.is(before(1), name) && is_after(self, 2) && (is_of_record || self.is_ours) {
+                return GroupOf::Attribute { is_of_record };
+            }
         }
         if !self.is_ours {
             return GroupOf::Other;
@@ -159,9 +163,9 @@ impl Reader<'_> {
                     self.site(at, Operation::InPlace, start, None);
                 }
             }
-            GroupOf::Attribute if self.is(before(1), "=") && self.is(before(2), "format") => {
+            GroupOf::Attribute { is_of_record } if self.is(before(1), "=") && self.is(before(2), "format") => {
                 self.site(at, Operation::Derive, open - 1, None);
-                let record = fields::after_attribute(&mut self.tokens, at + 1);
+                let record = is_of_record.then(|| fields::after_attribute(&mut self.tokens, at + 1)).flatten();
                 if let Some(site) = self.sites.last_mut() {
                     site.record = record;
                 }
