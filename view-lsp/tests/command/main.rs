@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod convert;
+mod docs;
 mod dump;
 mod explain;
 mod pictures;
