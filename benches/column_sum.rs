@@ -8,7 +8,7 @@ use binrw::BinRead;
 use bytemuck::{Pod, Zeroable};
 use deku::DekuContainerRead;
 use scroll::Pread;
-use view_core::{TypedView, view};
+use view_core::{TypedView, View, view};
 use zerocopy::FromBytes;
 
 view! {
@@ -115,6 +115,8 @@ fn run(records: usize) {
     let check = |sum: f64| assert!((sum / expected - 1.0).abs() < 1e-6, "{sum} is not {expected}");
     let rows = TypedView::<_, Ours>::from_bytes(&source).unwrap();
     let named = view!(&source[..], "<I:a: H:b: H:c: d:x: B:e:", [_]).unwrap();
+    let any = View::new(&source).cast("<I:a: H:b: H:c: d:x: B:e:").unwrap();
+    let column = any.column("x").unwrap();
     let zero = <[peers::Zero]>::ref_from_bytes(&source).unwrap();
     let packed: &[peers::Packed] = bytemuck::cast_slice(&source);
     let few = (records.min(15_000) as f64) / records as f64;
@@ -126,7 +128,7 @@ fn run(records: usize) {
             "data = bytes(17 * {records})\nfew = memoryview(data)[:17 * min(15000, {records})]\nS = struct.Struct('<IHHdB')\nD = struct.Struct('<d')\n\
              def offsets(): return sum(D.unpack_from(few, i)[0] for i in range(8, len(few), 17))\n\
              def records(): return sum(r[3] for r in S.iter_unpack(few))\n\n\
-             a = np.zeros({records}, [('a', '<u4'), ('b', '<u2'), ('c', '<u2'), ('x', '<f8'), ('e', 'u1')])"
+             a = np.zeros({records}, [('a', '<u4'), ('b', '<u2'), ('c', '<u2'), ('x', '<f8'), ('e', 'u1')]); a['x'] = np.arange({records})"
         ))
         .limit("one load from each line of the cache", || {
             black_box(lines(black_box(&source)));
@@ -138,6 +140,9 @@ fn run(records: usize) {
         .row("view-core: columns().x().sum()", goal(1.05, 1.05), || check(black_box(&rows).columns().x().sum()))
         .row("view-core: view!(..).columns().x().sum()", goal(1.05, 1.05), || {
             check(black_box(&named).columns().x().sum());
+        })
+        .row("view-core: View::column(\"x\").sum()", goal(1.05, 1.05), || {
+            check(black_box(&column).sum().unwrap().as_f64().unwrap());
         })
         .row("view-core: fold, strictly in order", None, || {
             check(black_box(&rows).columns().x().fold(0.0, |sum, x| sum + x));

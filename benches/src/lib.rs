@@ -1,5 +1,7 @@
 //! What all benchmarks share: rounds that take turns, tables with ratios, goals, and Python as a peer.
 //!
+//! Ratios are of medians, and beside them of the best rounds: where the machine is busy, those tell what a loop can do.
+//!
 //! One run measures all the peers of a table, in rounds in which each has its turn, and takes medians: the machine may have other
 //! things to do, and ratios between medians of one run still hold. Options, in the environment:
 //!

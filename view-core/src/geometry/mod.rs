@@ -10,6 +10,7 @@
 //! 4. Where there are elements, `offset` is where the first one starts; where there are none, it is at most `length`.
 
 mod axes;
+mod elide;
 mod error;
 mod form;
 mod grow;
@@ -26,9 +27,10 @@ mod split;
 mod strided;
 mod strides;
 
-#[cfg(feature = "alloc")]
 pub(crate) use axes::squeeze;
 pub(crate) use axes::{broadcast, check_axis, insert_axis, permute, windows};
+#[cfg(feature = "alloc")]
+pub(crate) use elide::Shown;
 pub use error::GeometryError;
 pub(crate) use form::{is_column_major, is_row_major};
 pub(crate) use grow::{Grow, GrowFixed};

@@ -1,14 +1,11 @@
-//! `Debug`: nested lists, of which long ones are cut.
+//! `Debug`: nested lists, of which long ones, and those of many axes, are cut.
 
 use core::fmt;
 
 use super::TypedView;
 use crate::bytes::Bytes;
 use crate::element::Element;
-
-/// Of an axis that is longer, the first and the last few are shown.
-const SHOWN: usize = 16;
-const EDGE: usize = 6;
+use crate::geometry::Shown;
 
 impl<B: Bytes, E: Element, const R: usize> fmt::Debug for TypedView<B, E, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -37,12 +34,11 @@ impl<B: Bytes, E: Element, const R: usize> fmt::Debug for Part<'_, B, E, R> {
             Part { view: self.view, index, rank: self.rank + 1 }
         };
         let mut list = f.debug_list();
-        if length <= SHOWN {
-            list.entries((0..length).map(part));
-        } else {
-            list.entries((0..EDGE).map(part));
-            list.entry(&format_args!("... {} more ...", length - 2 * EDGE));
-            list.entries((length - EDGE..length).map(part));
+        for index in Shown::of(&self.view.geometry.shape, self.rank).indices(length) {
+            match index {
+                Ok(i) => list.entry(&part(i)),
+                Err(left) => list.entry(&format_args!("... {left} more ...")),
+            };
         }
         list.finish()
     }
