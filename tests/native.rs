@@ -4,7 +4,55 @@
 use core::ffi::{c_int, c_long, c_longlong, c_schar, c_short, c_uchar, c_uint, c_ulong, c_ulonglong, c_ushort};
 use std::mem::{align_of, offset_of, size_of};
 
-use view_core::{ByteOrder, Layout, Target, Value, View};
+use view_core::{ByteOrder, Layout, Record, Target, Value, View, view};
+
+view! {
+    struct Scalars = "@b:a: l:b: ?:c: d:d: q:e: P:f: h:g: n:h: L:i: (3)N:j:";
+    struct Nested = "@b:a: T{b:x: l:y:}:b: (2)T{h:x: P:y:}:c: >H:d: ^L:e:";
+    struct Agreed = "@hIb(2)H";
+}
+
+#[derive(Record, Debug, PartialEq)]
+#[view(format = "@b 3l P n")]
+struct Values {
+    kind: i8,
+    sizes: [c_long; 3],
+    address: usize,
+    count: isize,
+}
+
+/// What the macros have baked for this machine is what the library reads on it.
+#[test]
+fn generated_code_has_the_layout_of_this_machine() {
+    macro_rules! same {
+        ($($name:ident)*) => { $(
+            let layout = Layout::parse($name::FORMAT).unwrap();
+            assert_eq!($name::LAYOUT, layout);
+            assert_eq!($name::SIZE, layout.size());
+        )* };
+    }
+    assert_eq!((Scalars::LAYOUT.align(), Agreed::LAYOUT.align()), (align_of::<f64>().max(align_of::<c_longlong>()), 4));
+    same!(Scalars Nested NestedB NestedC Agreed Values);
+
+    let mut of = Nested::new([0; Nested::SIZE]);
+    of.b_mut().set_y(c_long::MIN);
+    of.c_mut().at_mut(1).set_y(usize::MAX);
+    of.set_e(c_ulong::MAX);
+    let bytes = of.into_inner();
+    let read = View::new(&bytes).cast_shape(Nested::FORMAT, &[]).unwrap().get([]).unwrap().to_string();
+    let expected = format!(
+        "(a=0, b=(x=0, y={}), c=[(x=0, y=0x0), (x=0, y={:#x})], d=0, e={})",
+        c_long::MIN,
+        usize::MAX,
+        c_ulong::MAX
+    );
+    assert_eq!(read, expected);
+    assert_eq!((of.b().y(), of.c().at(1).y(), of.e()), (c_long::MIN, usize::MAX, c_ulong::MAX));
+
+    let values = Values { kind: -1, sizes: [c_long::MIN, 0, c_long::MAX], address: usize::MAX, count: -2 };
+    assert_eq!(Values::unpack(&values.pack()).unwrap(), values);
+    assert_eq!(Layout::parse(Values::STRUCT_FORMAT).unwrap().size(), Values::SIZE);
+}
 
 /// For each struct: that the format has its offsets, its sizes and its alignment.
 macro_rules! same_layout {

@@ -66,6 +66,7 @@ pub(super) fn free_name(wanted: &str, taken: &[String]) -> Ident {
 
 pub(super) fn type_names(record: &Record, names: &mut Vec<String>) {
     names.push(record.name.to_string());
+    identifiers(record.owner.clone().unwrap_or_default(), names);
     for field in &record.fields {
         identifiers(field.value.clone().unwrap_or_default(), names);
         match &field.element {

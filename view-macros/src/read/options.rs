@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Attribute, LitStr, Meta, Path, Token};
+use syn::{Attribute, Expr, Lit, LitStr, Meta, Path, Token};
 
 use crate::literal::FormatLiteral;
 use crate::report::Report;
@@ -201,11 +201,8 @@ impl FieldOptions {
 
 /// `name = 4`
 fn bytes(name: &str, meta: &Meta, report: &mut Report) -> Option<(usize, Span)> {
-    let number = match meta {
-        Meta::NameValue(pair) => match &pair.value {
-            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(literal), .. }) => literal.base10_parse().ok(),
-            _ => None,
-        },
+    let number = match literal(meta) {
+        Some(Lit::Int(literal)) => literal.base10_parse().ok(),
         _ => None,
     };
     if number.is_none() {
@@ -216,11 +213,21 @@ fn bytes(name: &str, meta: &Meta, report: &mut Report) -> Option<(usize, Span)> 
 
 /// The string of `name = "..."`.
 fn string(meta: &Meta) -> Option<LitStr> {
-    match meta {
-        Meta::NameValue(pair) => match &pair.value {
-            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(literal), .. }) => Some(literal.clone()),
-            _ => None,
-        },
+    match literal(meta) {
+        Some(Lit::Str(literal)) => Some(literal.clone()),
+        _ => None,
+    }
+}
+
+/// The literal of `name = literal`, also inside the invisible group that a `$item:literal` of somebody's macro makes.
+fn literal(meta: &Meta) -> Option<&Lit> {
+    let Meta::NameValue(pair) = meta else { return None };
+    let mut value = &pair.value;
+    while let Expr::Group(group) = value {
+        value = &group.expr;
+    }
+    match value {
+        Expr::Lit(value) => Some(&value.lit),
         _ => None,
     }
 }

@@ -59,13 +59,13 @@ pub(super) fn item(field_type: &Type) -> Result<Item<'_>, String> {
             },
             Some(name) => match code(name) {
                 Some(code) => Of::Code(code.into()),
-                None => named(name).map(|()| Of::Own(inner))?,
+                None => named(name, false).map(|()| Of::Own(inner))?,
             },
             None => match generic(path) {
                 Some(code) => Of::Code(code),
                 None => {
                     if let Some(last) = path.path.segments.last() {
-                        named(&last.ident)?;
+                        named(&last.ident, !last.arguments.is_empty())?;
                     }
                     Of::Own(inner)
                 }
@@ -110,8 +110,9 @@ fn code(name: &Ident) -> Option<&'static str> {
     })
 }
 
-/// Types of the standard library that are no fields, with what would do.
-fn named(name: &Ident) -> Result<(), String> {
+/// Types of the standard library that are no fields, with what would do. Those that have parameters are only meant where
+/// there are some: a type of the user's may be called the same.
+fn named(name: &Ident, has_parameters: bool) -> Result<(), String> {
     let name = name.to_string();
     let help = match &*name {
         "usize" | "isize" => {
@@ -121,6 +122,7 @@ fn named(name: &Ident) -> Result<(), String> {
         "u128" | "i128" => "has no code in formats: take the bytes, `[u8; 16]`".into(),
         "f16" | "f128" => "has no code in formats; for half precision write `f32` and `#[view(format = \"e\")]`".into(),
         "char" => "is no byte: write `u8`, or `u32` for a code point".into(),
+        "Vec" | "Option" | "Box" | "Rc" | "Arc" | "Cow" | "PhantomData" if !has_parameters => return Ok(()),
         "String" | "Vec" | "str" => "has no fixed length: write an array, `[u8; 16]`, which is filled up with zeros; \
                                or convert one, `#[view(format = \"16s\", with = module)]`"
             .into(),
@@ -129,9 +131,6 @@ fn named(name: &Ident) -> Result<(), String> {
         }
         "Box" | "Rc" | "Arc" | "Cow" => "is an address, not bytes of the record: put the value itself here".into(),
         "PhantomData" => "has no bytes: leave it out with `#[view(skip)]`".into(),
-        "Half" => {
-            "is how views name half precision; the value is an `f32`: write that, and `#[view(format = \"e\")]`".into()
-        }
         _ => return Ok(()),
     };
     Err(format!("`{name}` {help}"))
@@ -165,6 +164,8 @@ fn length(of: &Expr) -> Number {
 
 pub(super) fn literal(length: &Expr) -> Option<usize> {
     match length {
+        // Out of a macro of the user's.
+        Expr::Group(group) => literal(&group.expr),
         Expr::Lit(ExprLit { lit: Lit::Int(length), .. }) => length.base10_parse().ok(),
         _ => None,
     }
