@@ -74,6 +74,11 @@ pub struct Readme;
 #[doc = include_str!("../../docs/from-memoryview.md")]
 pub struct FromMemoryview;
 
+/// The examples of the page for those who come from numpy's structured arrays.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/from-numpy.md")]
+pub struct FromNumpy;
+
 /// The examples of the first steps, which do too.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/getting-started.md")]

@@ -69,8 +69,10 @@ impl<'b, T: UnpackItem<'b>> ColumnMut<'b> for &mut [T] {
     }
     fn begin(&mut self, _: usize) {}
     fn take(&mut self, block: &'b [u8], step: usize, from: usize, (at, plan): &Self::Plan) {
+        // Of its own, so that no write to the column can change it, and the loop need not look at it each time.
+        let plan = plan.clone();
         let to = &mut self[from..][..block.len() / step];
-        with_steps!(step, read(&block[*at..], to, |bytes| T::read(bytes, 0, plan)));
+        with_steps!(step, read(&block[*at..], to, |bytes| T::read(bytes, 0, &plan)));
     }
 }
 
@@ -105,7 +107,8 @@ impl<'b, T: UnpackItem<'b>> ColumnMut<'b> for &mut Vec<T> {
         self.reserve(rows);
     }
     fn take(&mut self, block: &'b [u8], step: usize, _: usize, (at, plan): &Self::Plan) {
-        with_steps!(step, extend(&block[*at..], block.len() / step, self, |bytes| T::read(bytes, 0, plan)));
+        let plan = plan.clone();
+        with_steps!(step, extend(&block[*at..], block.len() / step, self, |bytes| T::read(bytes, 0, &plan)));
     }
 }
 
