@@ -27,9 +27,9 @@ mod split;
 mod strided;
 mod strides;
 
+#[cfg(feature = "alloc")]
 pub(crate) use axes::squeeze;
 pub(crate) use axes::{broadcast, check_axis, insert_axis, permute, windows};
-#[cfg(feature = "alloc")]
 pub(crate) use elide::Shown;
 pub use error::GeometryError;
 pub(crate) use form::{is_column_major, is_row_major};

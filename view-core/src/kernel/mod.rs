@@ -32,6 +32,8 @@ pub(crate) use copy::{Same, Swapped, copy};
 pub(crate) use fill::{fill_row, write_row};
 #[cfg(feature = "alloc")]
 pub(crate) use number::{BLOCK, Domain, Wide, blocks};
-pub(crate) use row::{Row, fold_offsets, fold_row, fold_rows, map_row};
+#[cfg(feature = "alloc")]
+pub(crate) use row::fold_offsets;
+pub(crate) use row::{Row, fold_row, fold_rows, map_row};
 pub(crate) use simd::{Loop, dispatch};
 pub(crate) use sum::sum_row;
