@@ -84,6 +84,7 @@ extern crate alloc;
 extern crate std;
 
 // In reading order: each module knows only those above it, but for the errors, which name what they wrap.
+mod baked;
 #[cfg(feature = "alloc")]
 mod buffer;
 mod bytes;
@@ -145,6 +146,7 @@ pub use view_macros::{Buffer, BufferMut};
 /// What generated code needs, under names that stay.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::baked::named;
     #[cfg(feature = "alloc")]
     pub use crate::buffer::{Buffer, BufferMut};
     pub use crate::bytes::{Byte, Bytes, BytesMut, Holds, MaybeMut, ReadOnly, Writable};
@@ -170,6 +172,11 @@ pub mod __private {
     };
     #[cfg(feature = "macros")]
     pub use view_macros::view_impl;
+
+    /// What fields of layouts are, under short names.
+    pub mod baked {
+        pub use crate::baked::*;
+    }
 
     /// A value of any type, for code after an error that the compiler has already been told of. It is never run.
     #[track_caller]

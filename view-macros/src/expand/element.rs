@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::field::{FieldTokens, field_tokens};
+use super::field::{ElementTokens, FieldTokens, field_tokens};
 use super::record::{Parameters, Surroundings, free_name, type_names};
 use super::texts::Texts;
 use super::{Context, documented};
@@ -110,13 +110,20 @@ pub(super) fn element(cx: &Context, record: &Record, around: &Surroundings, para
         let tokens = field_tokens(cx, field);
         tokens.dimensions.is_empty().then(|| {
             let (field_name, offset) = (&field.name, cx.running(&field.offset));
+            // Said rather than inferred, which takes the compiler longer; a type of the user's is said once, so that what is
+            // wrong with it is.
+            let element = match &tokens.element {
+                ElementTokens::Own { .. } => None,
+                other => Some(other.element()),
+            };
+            let turbofish = element.map(|element| quote!(::<#element>));
             let view = tokens.element.typed_view(cx, quote!(#b), quote!({ #rank }));
             let doc = documented(&format!("`{}` of all records.", field.item.trim()));
             quote! {
                 #doc
                 #[inline(always)]
                 pub fn #field_name(self) -> #view {
-                    self.0.__field(#offset)
+                    self.0.__field #turbofish (#offset)
                 }
             }
         })

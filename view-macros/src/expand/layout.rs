@@ -2,9 +2,10 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
+use view_format::{Scalar, ScalarKind};
 
 use super::Context;
-use crate::model::{Element, Field, Order, Record};
+use crate::model::{Element, Field, Number, Order, Record};
 
 /// An expression of type `Layout`, made of constants only. Nested records name the constant of their own type.
 pub(super) fn layout(cx: &Context, record: &Record) -> TokenStream {
@@ -20,17 +21,31 @@ pub(super) fn layout(cx: &Context, record: &Record) -> TokenStream {
 /// One field of a layout.
 pub(super) fn field(cx: &Context, field: &Field) -> TokenStream {
     let path = &cx.path;
+    let (offset, repeat, kind) = (cx.number(&field.offset), field.repeat, kind(cx, &field.element));
+    if let (Some(name), 1, []) = (&field.written_name, repeat, &field.shape[..]) {
+        return quote!(#path::named(#name, #offset, #kind));
+    }
     let name = match &field.written_name {
         Some(name) => quote!(::core::option::Option::Some(#name)),
         None => quote!(::core::option::Option::None),
     };
-    let kind = match &field.element {
+    let shape = field.shape.iter().map(|length| cx.number(length));
+    quote!(#path::Field::baked(#name, #offset, #kind, #repeat, &[#(#shape),*]))
+}
+
+/// What one value of a field is.
+fn kind(cx: &Context, element: &Element) -> TokenStream {
+    let path = &cx.path;
+    match element {
         Element::Record(record) => {
             let name = &record.name;
             quote!(#path::Kind::Record(<#name>::LAYOUT))
         }
         Element::Own { own, .. } => cx.nested(own, "KIND"),
         Element::Scalar { scalar, order, size } => {
+            if let Some(short) = short_kind(scalar, *order, size) {
+                return quote!(#path::baked::#short);
+            }
             let kind = Ident::new(&format!("{:?}", scalar.kind()), Span::call_site());
             let size = cx.number(size);
             let order = match order {
@@ -43,8 +58,29 @@ pub(super) fn field(cx: &Context, field: &Field) -> TokenStream {
                 #path::LayoutScalar::new(#path::ScalarKind::#kind, #size, #path::ByteOrder::#order) #native
             ))
         }
+    }
+}
+
+/// The name that the library has for it, if it has one: most fields of most records are of few kinds.
+fn short_kind(scalar: &Scalar, order: Order, size: &Number) -> Option<TokenStream> {
+    let size = size.known()?;
+    let kind = scalar.kind();
+    let order = match (order, size) {
+        (Order::Little, 1) => "",
+        (Order::Little, _) => "_LE",
+        (Order::Big, 2..) => "_BE",
+        _ => return None,
     };
-    let (offset, repeat) = (cx.number(&field.offset), field.repeat);
-    let shape = field.shape.iter().map(|length| cx.number(length));
-    quote!(#path::Field::baked(#name, #offset, #kind, #repeat, &[#(#shape),*]))
+    let has_name = match kind {
+        _ if scalar.saturates() => false,
+        ScalarKind::Bytes => return (order != "_BE").then(|| quote!(text(#size))),
+        ScalarKind::Bool | ScalarKind::Char => size == 1,
+        ScalarKind::Int | ScalarKind::Uint => matches!(size, 1 | 2 | 4 | 8),
+        ScalarKind::Float => matches!(size, 4 | 8),
+        _ => false,
+    };
+    has_name.then(|| {
+        let name = Ident::new(&format!("{kind:?}{size}{order}").to_uppercase(), Span::call_site());
+        quote!(#name)
+    })
 }

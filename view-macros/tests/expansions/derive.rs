@@ -21,44 +21,22 @@ impl TileView {
     /// Where the fields lie, and what they hold.
     pub const LAYOUT: ::view_core::__private::Layout = {
         const FIELDS: &[::view_core::__private::Field] = &[
-            ::view_core::__private::Field::baked(
-                ::core::option::Option::Some("width"),
+            ::view_core::__private::named(
+                "width",
                 0usize,
-                ::view_core::__private::Kind::Scalar(
-                    ::view_core::__private::LayoutScalar::new(
-                        ::view_core::__private::ScalarKind::Uint,
-                        2usize,
-                        ::view_core::__private::ByteOrder::Big,
-                    ),
-                ),
-                1usize,
-                &[],
+                ::view_core::__private::baked::UINT2_BE,
             ),
             ::view_core::__private::Field::baked(
                 ::core::option::Option::Some("at"),
                 2usize,
-                ::view_core::__private::Kind::Scalar(
-                    ::view_core::__private::LayoutScalar::new(
-                        ::view_core::__private::ScalarKind::Int,
-                        2usize,
-                        ::view_core::__private::ByteOrder::Big,
-                    ),
-                ),
+                ::view_core::__private::baked::INT2_BE,
                 1usize,
                 &[2usize],
             ),
-            ::view_core::__private::Field::baked(
-                ::core::option::Option::Some("name"),
+            ::view_core::__private::named(
+                "name",
                 6usize,
-                ::view_core::__private::Kind::Scalar(
-                    ::view_core::__private::LayoutScalar::new(
-                        ::view_core::__private::ScalarKind::Bytes,
-                        4usize,
-                        ::view_core::__private::ByteOrder::Little,
-                    ),
-                ),
-                1usize,
-                &[],
+                ::view_core::__private::baked::text(4usize),
             ),
         ];
         ::view_core::__private::Layout::baked(10usize, 1usize, FIELDS)
@@ -197,7 +175,7 @@ const _: () = {
             ::view_core::__private::Be<u16>,
             { RANK },
         > {
-            self.0.__field(0usize)
+            self.0.__field::<::view_core::__private::Be<u16>>(0usize)
         }
         /// `4s:name:` of all records.
         #[inline(always)]
@@ -208,7 +186,7 @@ const _: () = {
             ::view_core::__private::Text<4usize>,
             { RANK },
         > {
-            self.0.__field(6usize)
+            self.0.__field::<::view_core::__private::Text<4usize>>(6usize)
         }
     }
     #[allow(dead_code, non_snake_case, unreachable_pub)]

@@ -22,18 +22,10 @@ fn main() {
                 /// Where the fields lie, and what they hold.
                 const LAYOUT: view_core::__private::Layout = {
                     const FIELDS: &[view_core::__private::Field] = &[
-                        view_core::__private::Field::baked(
-                            ::core::option::Option::Some("low"),
+                        view_core::__private::named(
+                            "low",
                             0usize,
-                            view_core::__private::Kind::Scalar(
-                                view_core::__private::LayoutScalar::new(
-                                    view_core::__private::ScalarKind::Uint,
-                                    2usize,
-                                    view_core::__private::ByteOrder::Little,
-                                ),
-                            ),
-                            1usize,
-                            &[],
+                            view_core::__private::baked::UINT2_LE,
                         ),
                     ];
                     view_core::__private::Layout::baked(2usize, 1usize, FIELDS)

@@ -43,21 +43,13 @@ impl Native {
     /// Where the fields lie, and what they hold.
     const LAYOUT: view_core::__private::Layout = {
         const FIELDS: &[view_core::__private::Field] = &[
-            view_core::__private::Field::baked(
-                ::core::option::Option::Some("kind"),
+            view_core::__private::named(
+                "kind",
                 0usize,
-                view_core::__private::Kind::Scalar(
-                    view_core::__private::LayoutScalar::new(
-                        view_core::__private::ScalarKind::Int,
-                        1usize,
-                        view_core::__private::ByteOrder::Little,
-                    ),
-                ),
-                1usize,
-                &[],
+                view_core::__private::baked::INT1,
             ),
-            view_core::__private::Field::baked(
-                ::core::option::Option::Some("size"),
+            view_core::__private::named(
+                "size",
                 { view_core::__private::by_target([8usize, 4usize, 4usize, 4usize]) },
                 view_core::__private::Kind::Scalar(
                     view_core::__private::LayoutScalar::new(
@@ -70,8 +62,6 @@ impl Native {
                         view_core::__private::ByteOrder::NATIVE,
                     ),
                 ),
-                1usize,
-                &[],
             ),
         ];
         view_core::__private::Layout::baked(
@@ -204,7 +194,7 @@ const _: () = {
         pub fn kind(
             self,
         ) -> view_core::__private::TypedView<B, view_core::__private::Le<i8>, { RANK }> {
-            self.0.__field(0usize)
+            self.0.__field::<view_core::__private::Le<i8>>(0usize)
         }
         /// `l:size:` of all records.
         #[inline(always)]
@@ -216,7 +206,9 @@ const _: () = {
             { RANK },
         > {
             self.0
-                .__field(const {
+                .__field::<
+                    view_core::__private::Ne<::core::ffi::c_long>,
+                >(const {
                     view_core::__private::by_target([8usize, 4usize, 4usize, 4usize])
                 })
         }

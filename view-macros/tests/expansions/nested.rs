@@ -19,31 +19,15 @@ impl LineFrom {
     /// Where the fields lie, and what they hold.
     const LAYOUT: view_core::__private::Layout = {
         const FIELDS: &[view_core::__private::Field] = &[
-            view_core::__private::Field::baked(
-                ::core::option::Option::Some("x"),
+            view_core::__private::named(
+                "x",
                 0usize,
-                view_core::__private::Kind::Scalar(
-                    view_core::__private::LayoutScalar::new(
-                        view_core::__private::ScalarKind::Int,
-                        2usize,
-                        view_core::__private::ByteOrder::Little,
-                    ),
-                ),
-                1usize,
-                &[],
+                view_core::__private::baked::INT2_LE,
             ),
-            view_core::__private::Field::baked(
-                ::core::option::Option::Some("y"),
+            view_core::__private::named(
+                "y",
                 2usize,
-                view_core::__private::Kind::Scalar(
-                    view_core::__private::LayoutScalar::new(
-                        view_core::__private::ScalarKind::Int,
-                        2usize,
-                        view_core::__private::ByteOrder::Little,
-                    ),
-                ),
-                1usize,
-                &[],
+                view_core::__private::baked::INT2_LE,
             ),
         ];
         view_core::__private::Layout::baked(4usize, 1usize, FIELDS)
@@ -144,7 +128,7 @@ const _: () = {
             view_core::__private::Le<i16>,
             { RANK },
         > {
-            self.0.__field(0usize)
+            self.0.__field::<view_core::__private::Le<i16>>(0usize)
         }
         /// `h:y:` of all records.
         #[inline(always)]
@@ -155,7 +139,7 @@ const _: () = {
             view_core::__private::Le<i16>,
             { RANK },
         > {
-            self.0.__field(2usize)
+            self.0.__field::<view_core::__private::Le<i16>>(2usize)
         }
     }
     #[allow(
@@ -276,28 +260,20 @@ impl Line {
     /// Where the fields lie, and what they hold.
     const LAYOUT: view_core::__private::Layout = {
         const FIELDS: &[view_core::__private::Field] = &[
-            view_core::__private::Field::baked(
-                ::core::option::Option::Some("from"),
+            view_core::__private::named(
+                "from",
                 0usize,
                 view_core::__private::Kind::Record(<LineFrom>::LAYOUT),
-                1usize,
-                &[],
             ),
             view_core::__private::Field::baked(
                 ::core::option::Option::Some("m"),
                 4usize,
-                view_core::__private::Kind::Scalar(
-                    view_core::__private::LayoutScalar::new(
-                        view_core::__private::ScalarKind::Float,
-                        4usize,
-                        view_core::__private::ByteOrder::Little,
-                    ),
-                ),
+                view_core::__private::baked::FLOAT4_LE,
                 1usize,
                 &[2usize, 3usize],
             ),
-            view_core::__private::Field::baked(
-                ::core::option::Option::Some("own"),
+            view_core::__private::named(
+                "own",
                 28usize,
                 view_core::__private::Kind::Scalar(
                     view_core::__private::LayoutScalar::new(
@@ -306,11 +282,9 @@ impl Line {
                         view_core::__private::ByteOrder::NATIVE,
                     ),
                 ),
-                1usize,
-                &[],
             ),
-            view_core::__private::Field::baked(
-                ::core::option::Option::Some("name"),
+            view_core::__private::named(
+                "name",
                 32usize,
                 view_core::__private::Kind::Scalar(
                     view_core::__private::LayoutScalar::new(
@@ -319,8 +293,6 @@ impl Line {
                         view_core::__private::ByteOrder::Little,
                     ),
                 ),
-                1usize,
-                &[],
             ),
         ];
         view_core::__private::Layout::baked(37usize, 1usize, FIELDS)
@@ -456,7 +428,7 @@ const _: () = {
         /// `T{h:x: h:y:}:from:` of all records.
         #[inline(always)]
         pub fn from(self) -> view_core::__private::TypedView<B, LineFrom, { RANK }> {
-            self.0.__field(0usize)
+            self.0.__field::<LineFrom>(0usize)
         }
         /// `I:own:` of all records.
         #[inline(always)]
@@ -467,7 +439,7 @@ const _: () = {
             view_core::__private::Ne<u32>,
             { RANK },
         > {
-            self.0.__field(28usize)
+            self.0.__field::<view_core::__private::Ne<u32>>(28usize)
         }
         /// `5p:name:` of all records.
         #[inline(always)]
@@ -478,7 +450,7 @@ const _: () = {
             view_core::__private::Pascal<5usize>,
             { RANK },
         > {
-            self.0.__field(32usize)
+            self.0.__field::<view_core::__private::Pascal<5usize>>(32usize)
         }
     }
     #[allow(dead_code, non_snake_case, unreachable_pub)]

@@ -22,44 +22,20 @@ impl Header {
     /// Where the fields lie, and what they hold.
     pub const LAYOUT: view_core::__private::Layout = {
         const FIELDS: &[view_core::__private::Field] = &[
-            view_core::__private::Field::baked(
-                ::core::option::Option::Some("magic"),
+            view_core::__private::named(
+                "magic",
                 0usize,
-                view_core::__private::Kind::Scalar(
-                    view_core::__private::LayoutScalar::new(
-                        view_core::__private::ScalarKind::Bytes,
-                        2usize,
-                        view_core::__private::ByteOrder::Little,
-                    ),
-                ),
-                1usize,
-                &[],
+                view_core::__private::baked::text(2usize),
             ),
-            view_core::__private::Field::baked(
-                ::core::option::Option::Some("size"),
+            view_core::__private::named(
+                "size",
                 2usize,
-                view_core::__private::Kind::Scalar(
-                    view_core::__private::LayoutScalar::new(
-                        view_core::__private::ScalarKind::Uint,
-                        4usize,
-                        view_core::__private::ByteOrder::Big,
-                    ),
-                ),
-                1usize,
-                &[],
+                view_core::__private::baked::UINT4_BE,
             ),
-            view_core::__private::Field::baked(
-                ::core::option::Option::Some("open"),
+            view_core::__private::named(
+                "open",
                 10usize,
-                view_core::__private::Kind::Scalar(
-                    view_core::__private::LayoutScalar::new(
-                        view_core::__private::ScalarKind::Bool,
-                        1usize,
-                        view_core::__private::ByteOrder::Little,
-                    ),
-                ),
-                1usize,
-                &[],
+                view_core::__private::baked::BOOL1,
             ),
         ];
         view_core::__private::Layout::baked(11usize, 1usize, FIELDS)
@@ -207,7 +183,7 @@ const _: () = {
             view_core::__private::Text<2usize>,
             { RANK },
         > {
-            self.0.__field(0usize)
+            self.0.__field::<view_core::__private::Text<2usize>>(0usize)
         }
         /// `I:size:` of all records.
         #[inline(always)]
@@ -218,14 +194,14 @@ const _: () = {
             view_core::__private::Be<u32>,
             { RANK },
         > {
-            self.0.__field(2usize)
+            self.0.__field::<view_core::__private::Be<u32>>(2usize)
         }
         /// `?:open:` of all records.
         #[inline(always)]
         pub fn open(
             self,
         ) -> view_core::__private::TypedView<B, view_core::__private::Bool, { RANK }> {
-            self.0.__field(10usize)
+            self.0.__field::<view_core::__private::Bool>(10usize)
         }
     }
     #[allow(
