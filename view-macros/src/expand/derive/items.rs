@@ -89,6 +89,11 @@ pub(super) fn item(field_type: &Type) -> Result<Item<'_>, String> {
         }
         _ => return Err("this type has no bytes that a format describes".into()),
     };
+    if dimensions.iter().any(|length| length.known() == Some(0)) {
+        return Err(
+            "formats have no arrays without elements: leave the field out of the bytes with `#[view(skip)]`".into()
+        );
+    }
     Ok(Item { of, dimensions })
 }
 
