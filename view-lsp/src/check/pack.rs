@@ -10,12 +10,17 @@ use crate::site::{Argument, Operation, Use};
 use crate::source::{Edit, SourceRange};
 
 pub(super) fn check(run: &mut Run<'_>, one: &Use) {
-    if one.is_complete && !check_call(run, one) && one.operation.packs() {
+    if one.is_complete && !check_call(run, one) && one.operation.packs() && !starts_unknown(one) {
         check_count(run, one);
     }
-    if one.operation.packs() {
+    if one.operation.packs() && !starts_unknown(one) {
         check_values(run, one);
     }
+}
+
+/// Whether nobody knows which argument is the first value: `pack_into(format, *everything)`.
+fn starts_unknown(one: &Use) -> bool {
+    one.arguments.iter().take(one.operation.first_value()).any(|argument| argument.is_starred)
 }
 
 /// The arguments of a function or method besides the format: the least, the most, the keywords it takes.
@@ -165,7 +170,7 @@ fn refused(run: &mut Run<'_>, value: &Argument, scalar: Scalar, span: Span, refu
     };
     let message = format!("`{written}` packed as `{code}` in format {}, which {what}", run.quoted());
     run.report(rule, value.range, message, |run, finding| {
-        finding.label = format!("`{code}` {what}");
+        finding.label = if rule == "pack-range" { "out of range" } else { "of another type" }.into();
         finding.related.push(run.related(run.site.map.to_source(span), format!("`{code}` {what}")));
         let name = code.trim_start_matches(|c: char| c.is_ascii_digit());
         let known = Code::all().iter().find(|info| info.text == name).map(|info| info.code);

@@ -5,6 +5,7 @@ mod completions;
 mod convert;
 mod dump;
 mod explain;
+mod extract;
 mod lsp;
 mod rule;
 
@@ -36,6 +37,7 @@ enum Color {
 #[derive(Subcommand, Debug)]
 enum Command {
     Check(check::Args),
+    Extract(extract::Args),
     Explain(explain::Args),
     Dump(dump::Args),
     Convert(convert::Args),
@@ -108,6 +110,7 @@ pub fn run() -> ExitCode {
     let mut console = Console::new(cli.color);
     let outcome = match cli.command {
         Command::Check(args) => check::run(&args, &mut console),
+        Command::Extract(args) => extract::run(&args, &mut console),
         Command::Explain(args) => explain::run(&args, &mut console),
         Command::Dump(args) => dump::run(&args, &mut console),
         Command::Convert(args) => convert::run(&args, &mut console),

@@ -35,3 +35,25 @@ impl Rule {
 fn fenced(example: Example) -> String {
     format!("```{}\n{}```\n", example.language.id(), example.source)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The pages in the docs.
+    #[test]
+    fn the_pages_in_the_docs_are_fresh() {
+        let mut text = String::from(
+            "# Rules\n\nWhat `viewfmt check` and the language server look for. Settings and comments name rules by code, by the \
+             start of a code, or by name. Written by `UPDATE_EXPECT=1 cargo test -p view-lsp --lib rule`.\n\n",
+        );
+        text.push_str("| code | name | severity | default | finds |\n|---|---|---|---|---|\n");
+        for rule in Rule::all() {
+            let default = if rule.is_default { "on" } else { "off" };
+            let (code, name, severity, summary) = (rule.code, rule.name, rule.severity, rule.summary);
+            text.push_str(&format!("| `{code}` | [{name}](#{name}) | {severity} | {default} | {summary} |\n"));
+        }
+        text.push_str(&Rule::pages());
+        expect_test::expect_file!["../../../docs/rules.md"].assert_eq(&text);
+    }
+}

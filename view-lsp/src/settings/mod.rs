@@ -3,6 +3,8 @@
 mod discover;
 mod options;
 mod rules;
+#[cfg(test)]
+mod tests;
 
 pub use discover::{FILES, Finder, Over};
 pub use options::{DEFAULT_EXCLUDE, Options, Project};

@@ -38,12 +38,12 @@ pub(super) struct Fixed {
 }
 
 /// Files to check.
-pub(super) struct Listed {
-    pub(super) files: Vec<PathBuf>,
+pub(in crate::command) struct Listed {
+    pub(in crate::command) files: Vec<PathBuf>,
 }
 
 /// The files that would be checked.
-pub(super) fn list(paths: &[PathBuf], finder: &Finder) -> Result<Listed, Failure> {
+pub(in crate::command) fn list(paths: &[PathBuf], finder: &Finder) -> Result<Listed, Failure> {
     let files = Mutex::new(Vec::new());
     let failures = walk(paths, finder, &|path, _, _, _| lock(&files).push(path.to_owned()))?;
     if let Some(failure) = failures.into_iter().next() {

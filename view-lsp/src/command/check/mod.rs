@@ -1,8 +1,8 @@
 //! `viewfmt check`: what is found in files and directories.
 
-mod files;
+pub(super) mod files;
 mod fix;
-mod read;
+pub(super) mod read;
 
 use std::fs;
 use std::io::{self, Read as _, Write};
@@ -191,7 +191,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
             }
             if count > 0 { Outcome::Findings } else { Outcome::Clean }
         }
-        false => report(args, &checked.reports, changed, console)?,
+        false => report(args, &checked.reports, changed, !checked.failures.is_empty(), console)?,
     };
     match checked.failures.split_last() {
         None => Ok(if args.exit_zero { Outcome::Clean } else { outcome }),
@@ -207,7 +207,13 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
 }
 
 /// Writes what was found.
-fn report(args: &Args, files: &[FileReport], fixed: usize, console: &mut Console) -> Result<Outcome, Failure> {
+fn report(
+    args: &Args,
+    files: &[FileReport],
+    fixed: usize,
+    has_failed: bool,
+    console: &mut Console,
+) -> Result<Outcome, Failure> {
     let root = std::env::current_dir().map_err(|error| Failure::new(format!("no current directory: {error}")))?;
     let report = Report { files, root: &root, unsafe_fixes: args.unsafe_fixes };
     match &args.output_file {
@@ -222,7 +228,8 @@ fn report(args: &Args, files: &[FileReport], fixed: usize, console: &mut Console
         None => write(args, &report, &mut console.out)?,
     }
     let is_for_people = matches!(args.output_format, Format::Full | Format::Concise);
-    if is_for_people && !args.quiet {
+    // Where something could not be read, nobody knows whether all is well.
+    if is_for_people && !args.quiet && !(has_failed && report.is_empty()) {
         summary(args, &report, fixed, console)?;
     }
     Ok(if report.is_empty() { Outcome::Clean } else { Outcome::Findings })
@@ -317,7 +324,7 @@ fn standard_input(args: &Args, finder: &Finder, console: &mut Console) -> Result
         write!(console.out, "{}", reports[0].source)?;
         std::mem::swap(&mut console.out, &mut console.err);
     }
-    let outcome = report(args, &reports, fixed, console);
+    let outcome = report(args, &reports, fixed, false, console);
     if args.fix {
         std::mem::swap(&mut console.out, &mut console.err);
     }

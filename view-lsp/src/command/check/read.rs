@@ -10,21 +10,21 @@ use crate::language::Language;
 pub(super) const LARGEST: u64 = 64 << 20;
 
 /// A source.
-pub(super) struct Source {
-    pub(super) text: String,
+pub(in crate::command) struct Source {
+    pub(in crate::command) text: String,
     /// Whether it may be written back as it is. If not, each byte became one character.
-    pub(super) is_utf8: bool,
+    pub(in crate::command) is_utf8: bool,
 }
 
 /// Why a file was not read.
-pub(super) enum Failed {
+pub(in crate::command) enum Failed {
     /// The system says so.
     Io(io::Error),
     /// It is no source.
     Unfit(String),
 }
 
-pub(super) fn file(path: &Path, language: Language) -> Result<Source, Failed> {
+pub(in crate::command) fn file(path: &Path, language: Language) -> Result<Source, Failed> {
     let size = fs::metadata(path).map_err(Failed::Io)?.len();
     if size > LARGEST {
         return Err(Failed::Unfit(too_large()));

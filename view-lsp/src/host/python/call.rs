@@ -150,21 +150,18 @@ impl<'a> Finder<'a> {
     ) -> Formats {
         match bound {
             [Bound::Value(expr, scope)] => self.formats_for(operation, expr, *scope, depth),
+            // What is built up step by step is no format before its end. Beside something that stands elsewhere, a literal may
+            // be a word that is told from a format before it is used.
             _ => {
+                let is_whole = |expr: &Expr| is_text(expr) && !name.is_some_and(|name| mentions(expr, name));
+                let literal = |bound: &Bound<'a>| match bound {
+                    Bound::Value(expr, scope) if is_whole(expr) => Some((*expr, *scope)),
+                    _ => None,
+                };
+                let literals: Option<Vec<_>> = bound.iter().take(9).map(literal).collect();
                 let mut formats = Formats::default();
-                for bound in bound.iter().take(8) {
-                    match bound {
-                        // What is built up step by step is no format before its end.
-                        Bound::Value(expr, scope) if !name.is_some_and(|name| mentions(expr, name)) => {
-                            let found = self.formats_for(operation, expr, *scope, depth);
-                            // What stands beside something unknown may be told from a format before it is used.
-                            if found.sites.is_empty() {
-                                return Formats::default();
-                            }
-                            formats.sites.extend(found.sites);
-                        }
-                        _ => return Formats::default(),
-                    }
+                for (expr, scope) in literals.filter(|all| all.len() <= 8).into_iter().flatten() {
+                    formats.sites.extend(self.formats_for(operation, expr, scope, depth).sites);
                 }
                 formats
             }

@@ -134,8 +134,13 @@ impl<'a> Finder<'a> {
             [Bound::Value(expr, scope)] => self.value(expr, *scope, depth),
             [Bound::Class(class) | Bound::SelfOf(class)] => Some(Value::Class(*class)),
             [Bound::Import(first), rest @ ..] => {
-                let is_same = rest.iter().all(|other| matches!(other, Bound::Import(path) if path == first));
-                is_same.then(|| Value::Path(first.clone()))
+                // `except ImportError: struct = None`: what is called was there.
+                let is_same = |other: &Bound<'a>| match other {
+                    Bound::Import(path) => path == first,
+                    Bound::Value(value, _) => value.is_none_literal_expr(),
+                    _ => false,
+                };
+                rest.iter().all(is_same).then(|| Value::Path(first.clone()))
             }
             _ => None,
         }

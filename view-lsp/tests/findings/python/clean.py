@@ -48,7 +48,7 @@ class Tests(unittest.TestCase):
 try:
     import struct as maybe
 except ImportError:
-    maybe = None
+    import mine as maybe
 maybe.unpack("<k", data)
 
 
@@ -67,3 +67,19 @@ def rebound(data):
     value = struct.unpack("<H", data)
     value = value[0]
     return value == 3
+
+
+def told_apart(data, item):
+    if isinstance(item, str):
+        kind = ":"
+    else:
+        kind = item
+    if kind != ":":
+        struct.unpack(kind, data)
+
+
+def starred(*args):
+    struct.pack_into("21s", *args)
+    struct.pack_into("21s", buffer, *args)
+    struct.unpack_from("21s", *args)
+    struct.pack("<HH", *args)

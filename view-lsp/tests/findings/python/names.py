@@ -80,3 +80,13 @@ pairs = [a + b for a, b in st.iter_unpack("<BBB", data)]
 #                  ^^^^ unpack-targets: 2 targets for 3 values of format `<BBB`
 numpy._core._internal._dtype_from_pep3118("T{<i:a:k:b:}")
 #                                                 ^ unknown-code: unknown code `k` in format `T{<i:a:k:b:}`
+
+try:
+    import struct as perhaps
+except ImportError:
+    perhaps = None
+perhaps.unpack("<k", data)
+#                ^ unknown-code: unknown code `k` in format `<k`
+size_of = perhaps.calcsize
+size_of("<k")
+#         ^ unknown-code: unknown code `k` in format `<k`

@@ -1,0 +1,3 @@
+import struct
+
+struct.pack("<B", 300)

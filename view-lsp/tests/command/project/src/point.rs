@@ -1,0 +1,4 @@
+view_core::view! {
+    /// A point.
+    pub struct Point = "<h:x: u:y:";
+}
