@@ -51,8 +51,15 @@ pub(crate) fn again(text: &str) -> String {
                 fresh.push('\n');
                 command = format!("{command}\n{next}");
             }
-            fresh.push_str(&run(&command));
-            in_output = true;
+            let output = run(&command);
+            fresh.push_str(&output);
+            // What is there already is passed over line by line, whatever is in it.
+            let mut ahead = lines.clone();
+            let is_fresh = output.lines().all(|line| ahead.next() == Some(line));
+            if is_fresh {
+                lines = ahead;
+            }
+            in_output = !is_fresh;
         } else if line.starts_with("```") || line.starts_with("# ") && in_output {
             if in_output && line.starts_with("# ") {
                 fresh.push('\n');
