@@ -2,6 +2,8 @@
 
 use std::io::{Read, Write};
 
+use anstyle::Style;
+
 use super::elements::Element;
 use super::{DumpError, Elements, Plan};
 use crate::colour::{self, DIM};
@@ -106,25 +108,13 @@ impl Rows<'_> {
                 if leaves.get(*seen).is_none_or(|leaf| !leaf.bytes.contains(&byte)) {
                     *seen = leaves.partition_point(|leaf| leaf.bytes.end <= byte);
                 }
-                leaves.get(*seen).map_or((DIM, true), |leaf| (colour::of(leaf.scalar), leaf.is_padding()))
+                leaves.get(*seen).map_or(DIM, |leaf| colour::of(leaf.scalar))
             };
             let styles: Vec<_> = (0..chunk.len()).map(|byte| style_at(byte, &mut seen)).collect();
             write!(self.out, "{DIM}{:08x}{DIM:#} ", offset + at as u64)?;
-            let half = self.width.div_ceil(2);
-            for i in 0..self.width {
-                if i == half && self.width > 4 {
-                    write!(self.out, " ")?;
-                }
-                match (chunk.get(i), styles.get(i)) {
-                    (Some(byte), Some((style, _))) => write!(self.out, " {style}{byte:02x}{style:#}")?,
-                    _ => write!(self.out, "   ")?,
-                }
-            }
+            self.hex(chunk, &styles)?;
             write!(self.out, "  {DIM}|{DIM:#}")?;
-            for (byte, (style, _)) in chunk.iter().zip(&styles) {
-                let c = if (b' '..=b'~').contains(byte) { char::from(*byte) } else { '.' };
-                write!(self.out, "{style}{c}{style:#}")?;
-            }
+            self.characters(chunk, &styles)?;
             write!(self.out, "{DIM}|{DIM:#}")?;
             let missing = self.width - chunk.len();
             let mut pad = missing;
@@ -140,6 +130,42 @@ impl Rows<'_> {
         }
         if alike > 0 {
             writeln!(self.out, "{DIM}*  {alike} more row{} like it{DIM:#}", if alike == 1 { "" } else { "s" })?;
+        }
+        Ok(())
+    }
+
+    /// The bytes of a row in hex, up to the full width; those of one colour together.
+    fn hex(&mut self, row: &[u8], styles: &[Style]) -> Result<(), DumpError> {
+        let half = self.width.div_ceil(2);
+        let mut text = String::new();
+        let mut at = 0;
+        for run in styles.chunk_by(|a, b| a == b) {
+            text.clear();
+            for (i, byte) in row.iter().enumerate().skip(at).take(run.len()) {
+                text.push_str(if i == half && self.width > 4 { "  " } else { " " });
+                let digit = |digit: u8| char::from(b"0123456789abcdef"[usize::from(digit)]);
+                text.extend([digit(byte >> 4), digit(byte & 15)]);
+            }
+            // The space before a run is no part of it.
+            let (space, bytes) = text.split_at(text.len() - text.trim_start().len());
+            let style = run.first().copied().unwrap_or(DIM);
+            write!(self.out, "{space}{style}{bytes}{style:#}")?;
+            at += run.len();
+        }
+        let gap = usize::from(at <= half && self.width > 4);
+        let missing = 3 * (self.width - at) + gap;
+        Ok(write!(self.out, "{:missing$}", "")?)
+    }
+
+    /// The bytes of a row as text.
+    fn characters(&mut self, row: &[u8], styles: &[Style]) -> Result<(), DumpError> {
+        let mut at = 0;
+        for run in styles.chunk_by(|a, b| a == b) {
+            let shown = |byte: &u8| if (b' '..=b'~').contains(byte) { char::from(*byte) } else { '.' };
+            let text: String = row[at..at + run.len()].iter().map(shown).collect();
+            let style = run.first().copied().unwrap_or(DIM);
+            write!(self.out, "{style}{text}{style:#}")?;
+            at += run.len();
         }
         Ok(())
     }

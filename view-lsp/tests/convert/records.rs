@@ -70,7 +70,7 @@ pub struct TwoWordsGridIn {
 }
 
 #[derive(view_core::Record, Debug, Clone)]
-#[view(format = "<(2)H:a:xT{q:c:}:in:")]
+#[view(format = "(2)<H:a:xT{q:c:}:in:")]
 pub struct TwoWordsGrid {
     pub a: [u16; 2],
     pub r#in: TwoWordsGridIn,
