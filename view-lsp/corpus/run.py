@@ -207,7 +207,7 @@ def speed(viewfmt, sources):
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--viewfmt", default=ROOT / "target" / "release" / "viewfmt", type=Path)
+    arguments.add_argument("--viewfmt", default=ROOT / "target" / "release" / "viewfmt", type=lambda path: Path(path).resolve())
     arguments.add_argument("--speed", action="store_true", help="measure beside ruff")
     arguments = arguments.parse_args()
     if not arguments.viewfmt.is_file():

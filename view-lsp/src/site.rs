@@ -220,9 +220,10 @@ pub struct Targets {
 /// The record that a format is of.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RecordSite {
-    /// Its name.
+    /// Its name; of the format of a single field, that of the field.
     pub name: SourceRange,
-    /// The fields of a struct that a derive stands on; empty where the format makes them.
+    /// The fields of a struct that a derive stands on; empty where the format makes them, or fields have formats of their
+    /// own.
     pub fields: Vec<RecordField>,
 }
 

@@ -22,7 +22,7 @@ pub(super) fn check(run: &mut Run<'_>) {
     let is_certain = run.site.map.is_whole() && !run.site.is_cut && !run.site.uses.is_empty();
     if is_certain && !diagnostics.iter().any(Diagnostic::is_error) {
         diagnostics.extend(run.site.parse().format.lint(&run.target));
-        diagnostics.retain(|diagnostic| !is_told_otherwise(run, &diagnostic.kind));
+        diagnostics.retain(|diagnostic| !is_meant(run, &diagnostic.kind));
     }
     let mut told: Vec<&DiagnosticKind> = Vec::new();
     for diagnostic in &diagnostics {
@@ -43,10 +43,15 @@ pub(super) fn check(run: &mut Run<'_>) {
     }
 }
 
-/// What another rule says about the formats of macros.
-fn is_told_otherwise(run: &Run<'_>, kind: &DiagnosticKind) -> bool {
-    let is_native = matches!(kind, DiagnosticKind::Lint(Lint::NativeSize { .. } | Lint::NativeAlignment { .. }));
-    run.site.operation.is_macro() && is_native
+/// Whether it is native on purpose: a macro lays the format out for the target, and who asks for the size alone wants that of
+/// the machine.
+fn is_meant(run: &Run<'_>, kind: &DiagnosticKind) -> bool {
+    let is_native = matches!(
+        kind,
+        DiagnosticKind::Lint(Lint::NativeSize { .. } | Lint::NativeAlignment { .. } | Lint::NativeOrder { .. })
+    );
+    let is_size = || run.site.uses.iter().all(|one| one.operation == Operation::Calcsize);
+    is_native && (run.site.operation.is_macro() || is_size())
 }
 
 /// Where it is shown: an empty place at the very start or end is hard to see.

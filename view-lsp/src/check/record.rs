@@ -6,7 +6,7 @@ use view_format::record::{self, item_type};
 use view_format::{Field, Kind, ScalarKind, Span, Target};
 
 use super::{Run, count};
-use crate::site::{Operation, RecordField};
+use crate::site::{Operation, RecordField, RecordSite};
 
 pub(super) fn check(run: &mut Run<'_>) {
     if !run.site.operation.is_macro() || run.is_broken() || !run.site.map.is_whole() {
@@ -32,7 +32,11 @@ pub(super) fn check(run: &mut Run<'_>) {
             }
         });
     }
-    if let Some(record) = run.site.record.as_ref().filter(|record| !record.fields.is_empty()) {
+    // The format of a single field is one item.
+    let is_of_field = |record: &&RecordSite| record.fields.first().is_some_and(|field| field.name == Some(record.name));
+    let fits_field = |record: &&RecordSite| !is_of_field(record) || checked.partial.fields().len() == 1;
+    let record = run.site.record.as_ref().filter(|record| !record.fields.is_empty()).filter(fits_field);
+    if let Some(record) = record {
         pair(run, &record.fields.clone(), &checked);
     }
 }

@@ -10,15 +10,23 @@ pub(super) fn after_attribute(tokens: &mut Tokens<'_>, at: usize) -> Option<Reco
     // To the end of the attribute.
     let mut keyword = at;
     let mut depth = 2_usize;
+    let mut converts = false;
     while depth > 0 {
         match tokens.kind(keyword)? {
             Kind::Open(_) => depth += 1,
             Kind::Close(_) => depth -= 1,
+            Kind::Ident => converts |= tokens.text(keyword) == Some("with"),
             _ => {}
         }
         keyword += 1;
     }
     keyword = skip_attributes_and_visibility(tokens, keyword, &mut false)?;
+    // On a field: that one alone, unless a function of the user's makes its value.
+    if tokens.kind(keyword)? == Kind::Ident && tokens.text(keyword + 1)? == ":" && !converts {
+        let name = tokens.range(keyword);
+        let (field_type, _) = field_type(tokens, keyword + 2)?;
+        return Some(RecordSite { name, fields: vec![RecordField { name: Some(name), field_type }] });
+    }
     if tokens.text(keyword)? != "struct" || tokens.kind(keyword + 1)? != Kind::Ident {
         return None;
     }
@@ -49,29 +57,33 @@ pub(super) fn after_attribute(tokens: &mut Tokens<'_>, at: usize) -> Option<Reco
             at += 2;
             Some(name)
         };
-        let start = at;
-        let (mut depth, mut angles) = (0_usize, 0_usize);
-        loop {
-            match tokens.kind(at)? {
-                Kind::Open(_) => depth += 1,
-                Kind::Close(_) if depth == 0 => break,
-                Kind::Close(_) => depth -= 1,
-                Kind::Comma if depth == 0 && angles == 0 => break,
-                Kind::Other if tokens.text(at) == Some("<") => angles += 1,
-                Kind::Other if tokens.text(at) == Some(">") => angles = angles.saturating_sub(1),
-                _ => {}
-            }
-            at += 1;
-        }
-        if at == start {
-            return None;
-        }
-        let field_type = SourceRange::new(tokens.range(start).start, tokens.range(at - 1).end);
+        let (field_type, end) = field_type(tokens, at)?;
+        at = end;
         fields.push(RecordField { name: field_name, field_type });
         if tokens.kind(at)? == Kind::Comma {
             at += 1;
         }
     }
+}
+
+/// The type that starts at a token, and the token behind it.
+fn field_type(tokens: &mut Tokens<'_>, start: usize) -> Option<(SourceRange, usize)> {
+    let mut at = start;
+    let (mut depth, mut angles) = (0_usize, 0_usize);
+    loop {
+        match tokens.kind(at)? {
+            Kind::Open(_) => depth += 1,
+            Kind::Close(_) if depth == 0 => break,
+            Kind::Close(_) => depth -= 1,
+            Kind::Comma if depth == 0 && angles == 0 => break,
+            Kind::Other if tokens.text(at) == Some("<") => angles += 1,
+            Kind::Other if tokens.text(at) == Some(">") => angles = angles.saturating_sub(1),
+            _ => {}
+        }
+        at += 1;
+    }
+    let range = SourceRange::new(tokens.range(start).start, tokens.range(at.max(start + 1) - 1).end);
+    (at > start).then_some((range, at))
 }
 
 /// Past `#[...]` and `pub(...)`; whether one of them is `#[view(...)]`.

@@ -30,6 +30,7 @@ struct.unpack("<3H", data)[-3]
 *all, = struct.unpack("<HH", data)
 a, *b, c = struct.unpack("<HH", data)
 a = b, c = struct.unpack("<HH", data)
+struct.calcsize("P") * 8
 array.array("w")
 array.array(code)
 array.array("B", b"12")
