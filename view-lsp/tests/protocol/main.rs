@@ -1,4 +1,5 @@
 //! The server from outside, over a connection in memory: programs that must not compile.
+#![expect(clippy::unwrap_used, reason = "these are tests")]
 
 use std::fmt::Write;
 use std::fs;
