@@ -10,7 +10,7 @@
 //! assert_eq!(back.text, "<2s:signature:I:size:\n");
 //!
 //! let from_c = Conversion::to(Notation::Struct).convert("struct point { char kind; int x, y; };")?;
-//! assert_eq!(from_c.text, "<c3x2i\n");
+//! assert_eq!(from_c.text, "<c3xii\n");
 //! # Ok::<(), view_lsp::convert::ConvertError>(())
 //! ```
 
