@@ -20,9 +20,10 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::check::Origin;
-use crate::diagnostic::Label;
+use crate::diagnostic::{Diagnostic, Label};
 use crate::layout::{Field, Kind, Layout, Scalar, ScalarKind};
 use crate::span::Span;
+use crate::syntax::ast::{CodeNode, Format, Node};
 use crate::target::Target;
 
 /// One thing that a record cannot be made of.
@@ -68,6 +69,11 @@ pub enum RecordFaultKind {
         /// Where the name of that one stands.
         other_span: Span,
     },
+    /// `"h:x h:y:"`: a name that can hardly be one, since a colon is missing or one is too many.
+    MisreadName {
+        /// What is read as a name.
+        name: String,
+    },
     /// `"g"`: C's `long double`, whose size hangs on more than the data model.
     LongDouble,
 }
@@ -92,6 +98,7 @@ impl RecordFault {
             RecordFaultKind::NotAnIdentifier { .. } | RecordFaultKind::Keyword { .. } => "field-name",
             RecordFaultKind::Reserved { .. } => "reserved-name",
             RecordFaultKind::MethodClash { .. } => "method-clash",
+            RecordFaultKind::MisreadName { .. } => "misread-name",
             RecordFaultKind::LongDouble => "long-double",
         }
     }
@@ -108,6 +115,7 @@ impl RecordFault {
                 Label { span: *other_span, text: format!("for the field `{other}`"), is_primary: false },
             ]
             .into(),
+            RecordFaultKind::MisreadName { .. } => [primary("between two colons".into())].into(),
             RecordFaultKind::LongDouble => {
                 let sizes = Target::ALL.map(|(_, machine, target)| format!("{} on {machine}", target.long_double.size));
                 [primary(format!("bytes: {}, and others elsewhere", sizes.join(", ")))].into()
@@ -124,6 +132,9 @@ impl RecordFault {
             RecordFaultKind::MethodClash { .. } => {
                 "a field `x` has the methods `x`, and `set_x` or `x_mut`: give one of the two another name".into()
             }
+            RecordFaultKind::MisreadName { .. } => {
+                "a name has a colon before it and one after it, `h:x: h:y:`; a code without a name has none".into()
+            }
             RecordFaultKind::LongDouble => "take its bytes as a string, such as `16s`".into(),
         })
     }
@@ -137,6 +148,9 @@ impl fmt::Display for RecordFault {
             }
             RecordFaultKind::Reserved { name, what } => write!(f, "field `{name}` would hide the {what} `{name}`"),
             RecordFaultKind::MethodClash { method, .. } => write!(f, "two methods called `{method}`"),
+            RecordFaultKind::MisreadName { name } => {
+                write!(f, "`{}` is read as a name: a colon is missing, or one is too many", name.escape_debug())
+            }
             RecordFaultKind::LongDouble => {
                 f.write_str("C's `long double` has another size on every platform, and Rust has no number for it")
             }
@@ -260,6 +274,27 @@ pub fn long_double(layout: &Layout, origins: &[Origin]) -> Option<RecordFault> {
     })
 }
 
+/// The first name of a broken format that can hardly be one, where no mistake stands before it: in `h:x h:y:` it is `x h`.
+/// All that follows it is read as what it is not, and every bit of that is a mistake; this one says it all.
+pub fn misread_name(format: &Format, diagnostics: &[Diagnostic]) -> Option<RecordFault> {
+    let first = diagnostics.iter().map(|diagnostic| diagnostic.span.start).min()?;
+    let span = odd_name(format.nodes(), format.text()).filter(|name| name.start < first)?;
+    Some(RecordFault { kind: RecordFaultKind::MisreadName { name: format.text()[span.range()].into() }, span })
+}
+
+fn odd_name(nodes: &[Node], text: &str) -> Option<Span> {
+    nodes.iter().find_map(|node| {
+        let Node::Item(item) = node else { return None };
+        let inside = match &item.code {
+            CodeNode::Struct(nodes) => odd_name(nodes, text),
+            _ => None,
+        };
+        // Names with blanks are good in other places, and then nothing after them is wrong.
+        inside
+            .or_else(|| item.name.map(|name| name.text).filter(|name| text[name.range()].contains(char::is_whitespace)))
+    })
+}
+
 /// The type of one item of a field in Rust, as a record gives it; of a string of bytes that of one byte.
 pub fn item_type(scalar: Scalar) -> String {
     let bits = 8 * scalar.size();
@@ -309,6 +344,12 @@ mod tests {
             assert_eq!(told.join("; "), expected, "{text}");
             assert!(faults.iter().all(|fault| fault.help().is_some() && !fault.labels().is_empty()), "{text}");
         }
+        let misread = |text: &str| {
+            let parse = parse(text, Dialect::Pep3118);
+            misread_name(&parse.format, &parse.diagnostics).map(|fault| (fault.id(), fault.span))
+        };
+        assert_eq!(misread("<h:x h:y:"), Some(("misread-name", Span::new(3, 6))));
+        assert_eq!((misread("<h:x h: h:y:"), misread("<k h:x h:y:")), (None, None));
         assert_eq!(snake_case("File Size (bytes)").to_string(), "file_size_bytes");
         assert_eq!((&*snake_case("é"), &*snake_case("1 a")), ("field", "field_1_a"));
     }

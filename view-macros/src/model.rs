@@ -1,6 +1,5 @@
 //! What a format means for the code that is made of it: records with named fields, each with the way to read it.
 
-mod colons;
 mod native;
 mod number;
 mod types;
@@ -10,7 +9,7 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt;
 use view_format::check::Origin;
-use view_format::record::{Methods, long_double, unnamed};
+use view_format::record::{Methods, long_double, misread_name, unnamed};
 use view_format::{ByteOrder, Dialect, Kind, Layout, Scalar, ScalarKind, Severity, Target, parse};
 
 pub(crate) use native::CName;
@@ -145,8 +144,8 @@ pub(crate) fn check(literal: &FormatLiteral, report: &mut Report) -> Meaning {
     diagnostics.extend_from_slice(&little.diagnostics);
     diagnostics.retain(|diagnostic| diagnostic.severity() == Severity::Error);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-    match colons::misread(&parse.format, &diagnostics) {
-        Some(name) => colons::report(name, literal, report),
+    match misread_name(&parse.format, &diagnostics) {
+        Some(fault) => literal.fault(&fault, report),
         None => literal.report(&diagnostics, report),
     }
     let mut is_broken = !diagnostics.is_empty();

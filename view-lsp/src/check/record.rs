@@ -2,11 +2,24 @@
 
 use ra_ap_rustc_lexer::is_ident;
 use view_format::check::Checked;
-use view_format::record::{self, item_type};
+use view_format::record::{self, RecordFault, item_type};
 use view_format::{Field, Kind, ScalarKind, Span, Target};
 
 use super::{Run, count};
 use crate::site::{Operation, RecordField, RecordSite};
+
+/// Whether a colon too few or too many is what is wrong with a format, which then is all there is to say about it.
+pub(super) fn check_colons(run: &mut Run<'_>) -> bool {
+    if !run.site.operation.is_macro() || run.site.is_cut {
+        return false;
+    }
+    let errors: Vec<_> = run.outline.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).cloned().collect();
+    let fault = record::misread_name(&run.site.parse().format, &errors);
+    if let Some(fault) = &fault {
+        tell(run, fault);
+    }
+    fault.is_some()
+}
 
 pub(super) fn check(run: &mut Run<'_>) {
     if !run.site.operation.is_macro() || run.is_broken() || !run.site.map.is_whole() {
@@ -20,17 +33,7 @@ pub(super) fn check(run: &mut Run<'_>) {
         if !is_record && fault.id() != "long-double" {
             continue;
         }
-        let range = run.site.map.to_source(fault.span);
-        let message = format!("{fault} in format {}", run.quoted());
-        run.report(fault.id(), range, message, |run, finding| {
-            let mut labels = fault.labels().into_iter();
-            finding.label = labels.next().map_or(String::new(), |label| label.text);
-            finding.related = labels.map(|label| run.related(run.site.map.to_source(label.span), label.text)).collect();
-            finding.help = fault.help();
-            if let Some(facts) = &mut finding.format {
-                facts.span = Some(fault.span);
-            }
-        });
+        tell(run, &fault);
     }
     // The format of a single field is one item.
     let is_of_field = |record: &&RecordSite| record.fields.first().is_some_and(|field| field.name == Some(record.name));
@@ -39,6 +42,20 @@ pub(super) fn check(run: &mut Run<'_>) {
     if let Some(record) = record {
         pair(run, &record.fields.clone(), &checked);
     }
+}
+
+fn tell(run: &mut Run<'_>, fault: &RecordFault) {
+    let range = run.site.map.to_source(fault.span);
+    let message = format!("{fault} in format {}", run.quoted());
+    run.report(fault.id(), range, message, |run, finding| {
+        let mut labels = fault.labels().into_iter();
+        finding.label = labels.next().map_or(String::new(), |label| label.text);
+        finding.related = labels.map(|label| run.related(run.site.map.to_source(label.span), label.text)).collect();
+        finding.help = fault.help();
+        if let Some(facts) = &mut finding.format {
+            facts.span = Some(fault.span);
+        }
+    });
 }
 
 /// Goes through fields and values side by side, as the derive does.

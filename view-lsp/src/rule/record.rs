@@ -103,4 +103,14 @@ pub(super) const RULES: &[Rule] = &[
             "Fields and items are in the same order.",
         )
     },
+    Rule {
+        bad: view!(r#""<h:x h:y:""#),
+        good: view!(r#""<h:x: h:y:""#),
+        ..error(
+            "VF309",
+            "misread-name",
+            "a name that can hardly be one",
+            "Where a colon is missing, or one is too many, all that follows is read as what it is not. This one says it all.",
+        )
+    },
 ];

@@ -1091,7 +1091,7 @@ fn projects_have_settings_of_their_own() {
             .collect()
     };
     let mut client = Client::with(json!({ "capabilities": {}, "workspaceFolders": [folder(0), folder(1)] }));
-    let text = "import struct\nstruct.calcsize('@l')\nstruct.unpack('~', x)\n";
+    let text = "import struct\nstruct.pack('@l', 1)\nstruct.unpack('~', x)\n";
     let mut seen: Vec<Vec<String>> = Vec::new();
     for i in 0..3 {
         client.open(&uri(i), text);
