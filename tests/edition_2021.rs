@@ -2,7 +2,6 @@
 //! the next one.
 #![deny(warnings, rust_2021_compatibility, rust_2024_compatibility)]
 #![expect(keyword_idents_2024, reason = "the names of fields are to be plain words, if this edition has them so")]
-#![expect(clippy::unwrap_used, reason = "these are tests")]
 
 use view_core::{Buffer, Record, TypedView, View, ViewError, view};
 
