@@ -12,6 +12,8 @@ pub(super) struct Classes<'a> {
     classes: HashMap<ScopeId, Class<'a>>,
     /// What is set by `self.name = ...` in methods.
     attributes: HashMap<ScopeId, HashMap<&'a str, Vec<Bound<'a>>>>,
+    /// The classes that derive from each.
+    derived: HashMap<ScopeId, Vec<ScopeId>>,
     /// Names of attributes that are set from outside of a class, on whatever object.
     outside: HashSet<&'a str>,
 }
@@ -24,6 +26,9 @@ struct Class<'a> {
 
 /// How far bases are followed.
 const DEPTH: usize = 16;
+
+/// How many classes that derive from one are looked at.
+const DERIVED: usize = 256;
 
 impl<'a> Classes<'a> {
     pub(super) fn add(&mut self, id: ScopeId, class: &'a StmtClassDef, scope: ScopeId) {
@@ -53,15 +58,40 @@ impl<'a> Names<'a> {
             match own.as_slice() {
                 [] => at = self.bases(at).next()?,
                 [bound] => {
-                    let is_overridden = self.classes.classes.keys().any(|&other| {
-                        other != at && !self.own(other, name).is_empty() && self.derives(other, at, DEPTH)
-                    });
-                    return (!is_overridden).then_some(*bound);
+                    return (!self.is_overridden(at, name)).then_some(*bound);
                 }
                 _ => return None,
             }
         }
         None
+    }
+
+    /// Whether a class of this source that derives from `class` binds the name anew. Where too many derive from it, nobody
+    /// knows.
+    fn is_overridden(&self, class: ScopeId, name: &str) -> bool {
+        let mut seen = vec![class];
+        let mut next = 0;
+        while let Some(&at) = seen.get(next) {
+            next += 1;
+            for &derived in self.classes.derived.get(&at).into_iter().flatten() {
+                if !self.own(derived, name).is_empty() || seen.len() > DERIVED {
+                    return true;
+                }
+                if !seen.contains(&derived) {
+                    seen.push(derived);
+                }
+            }
+        }
+        false
+    }
+
+    /// Notes which class derives from which, once all names are known.
+    pub(super) fn link_classes(&mut self) {
+        let pairs: Vec<_> =
+            self.classes.classes.keys().flat_map(|&id| self.bases(id).map(move |base| (base, id))).collect();
+        for (base, id) in pairs {
+            self.classes.derived.entry(base).or_default().push(id);
+        }
     }
 
     fn own(&self, class: ScopeId, name: &str) -> Vec<&Bound<'a>> {
@@ -77,9 +107,5 @@ impl<'a> Names<'a> {
                 _ => None,
             },
         )
-    }
-
-    fn derives(&self, class: ScopeId, from: ScopeId, depth: usize) -> bool {
-        depth > 0 && self.bases(class).any(|base| base == from || self.derives(base, from, depth - 1))
     }
 }

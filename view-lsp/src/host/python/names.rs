@@ -74,6 +74,7 @@ impl<'a> Names<'a> {
         };
         binder.names.scopes.push(Scope { parent: None, is_class: false, names: HashMap::new() });
         binder.visit_body(suite);
+        binder.names.link_classes();
         binder.names
     }
 
