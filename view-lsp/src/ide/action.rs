@@ -118,11 +118,11 @@ impl File<'_> {
         if is_name { name } else { "Record".into() }
     }
 
-    fn line_start(&self, at: usize) -> usize {
+    pub(super) fn line_start(&self, at: usize) -> usize {
         self.source.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1)
     }
 
-    fn comment_above(&self, at: u32, mark: &str, lines: &[String]) -> Edit {
+    pub(super) fn comment_above(&self, at: u32, mark: &str, lines: &[String]) -> Edit {
         let start = self.line_start(at as usize);
         let line = self.source.get(start..).unwrap_or_default();
         // A byte order mark stays in front.

@@ -24,6 +24,7 @@ mod highlight;
 mod hint;
 mod hover;
 mod named;
+mod quiet;
 mod reading;
 mod selection;
 mod signature;

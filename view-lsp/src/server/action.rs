@@ -24,6 +24,7 @@ pub(super) fn actions(session: &Session<'_>, params: lsp::CodeActionParams) -> O
     let mut actions = Vec::new();
     if request.is_wanted(&CodeActionKind::QuickFix) {
         actions.extend(request.fixes(selected));
+        actions.extend(request.ignores(selected));
     }
     for action in document.file().actions(selected) {
         let kind = match action.kind {
@@ -68,17 +69,25 @@ impl Request<'_, '_> {
         self.context.only.as_ref().is_none_or(|only| only.iter().any(|only| covers(only.as_str())))
     }
 
-    fn fixes(&self, selected: SourceRange) -> Vec<lsp::CodeAction> {
-        let meets = |finding: &&Finding| {
+    fn found(&self, selected: SourceRange) -> impl Iterator<Item = &Finding> {
+        let meets = move |finding: &&Finding| {
             let range = finding.range;
             range.start <= selected.end && selected.start <= range.end
         };
-        let found = self.session.findings(self.document).iter().filter(meets);
+        self.session.findings(self.document).iter().filter(meets)
+    }
+
+    /// The finding as the client knows it.
+    fn diagnostic(&self, finding: &Finding) -> lsp::Diagnostic {
+        let diagnostic = self.session.diagnostic(self.document, finding);
+        let is_same = |sent: &&lsp::Diagnostic| sent.range == diagnostic.range && sent.code == diagnostic.code;
+        self.context.diagnostics.iter().find(is_same).cloned().unwrap_or(diagnostic)
+    }
+
+    fn fixes(&self, selected: SourceRange) -> Vec<lsp::CodeAction> {
         let mut has_preferred = false;
-        let actions = found.filter_map(|finding| Some((finding, finding.fix.as_ref()?))).map(|(finding, fix)| {
-            let diagnostic = self.session.diagnostic(self.document, finding);
-            let is_same = |sent: &&lsp::Diagnostic| sent.range == diagnostic.range && sent.code == diagnostic.code;
-            let sent = self.context.diagnostics.iter().find(is_same).cloned();
+        let found = self.found(selected).filter_map(|finding| Some((finding, finding.fix.as_ref()?)));
+        let actions = found.map(|(finding, fix)| {
             // One only, for the key that makes the obvious fix.
             let is_preferred = fix.is_safe && !has_preferred && self.session.client.has_preferred_actions;
             has_preferred |= is_preferred;
@@ -86,13 +95,31 @@ impl Request<'_, '_> {
             lsp::CodeAction {
                 title: format!("{}{doubt}", capital(&fix.title)),
                 kind: Some(CodeActionKind::QuickFix),
-                diagnostics: Some(vec![sent.unwrap_or(diagnostic)]),
+                diagnostics: Some(vec![self.diagnostic(finding)]),
                 is_preferred: is_preferred.then_some(true),
                 edit: self.session.workspace_edit(self.document, &fix.edits),
                 ..Default::default()
             }
         });
         actions.collect()
+    }
+
+    /// Comments that keep findings quiet.
+    fn ignores(&self, selected: SourceRange) -> Vec<lsp::CodeAction> {
+        let actions = self.found(selected).filter_map(|finding| {
+            let edit = self.document.file().quiet(finding)?;
+            Some(lsp::CodeAction {
+                title: format!("Ignore `{}` here", finding.rule.name),
+                kind: Some(CodeActionKind::QuickFix),
+                diagnostics: Some(vec![self.diagnostic(finding)]),
+                edit: self.session.workspace_edit(self.document, &[edit]),
+                ..Default::default()
+            })
+        });
+        let mut actions: Vec<_> = actions.collect();
+        // Two findings of one rule have the same comment.
+        actions.dedup_by(|one, other| one.title == other.title && one.edit == other.edit);
+        actions
     }
 
     /// All safe fixes at once, for saving, and for those who ask.

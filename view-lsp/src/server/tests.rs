@@ -606,50 +606,89 @@ fn code_actions() {
         text,
         "textDocument/codeAction",
         context.clone(),
-        expect![[r#"
-        [
-          {
-            "diagnostics": [
+        expect![[r##"
+            [
               {
-                "code": "unknown-code",
-                "codeDescription": {
-                  "href": "https://github.com/view-rs/view/blob/main/docs/rules.md#unknown-code"
-                },
-                "data": {
-                  "fix": {
-                    "safe": true,
-                    "title": "write `I`"
-                  },
-                  "rule": "VF001"
-                },
-                "message": "unknown code `u32` in format `<u32`: not a run of codes\nhelp: for an unsigned 32-bit integer write `I`",
-                "range": "1:16-1:19",
-                "severity": 1,
-                "source": "viewfmt"
-              }
-            ],
-            "edit": {
-              "documentChanges": [
-                {
-                  "edits": [
-                    {
-                      "newText": "I",
-                      "range": "1:16-1:19"
-                    }
-                  ],
-                  "textDocument": {
-                    "uri": "file:///project/a.py",
-                    "version": 1
+                "diagnostics": [
+                  {
+                    "code": "unknown-code",
+                    "codeDescription": {
+                      "href": "https://github.com/view-rs/view/blob/main/docs/rules.md#unknown-code"
+                    },
+                    "data": {
+                      "fix": {
+                        "safe": true,
+                        "title": "write `I`"
+                      },
+                      "rule": "VF001"
+                    },
+                    "message": "unknown code `u32` in format `<u32`: not a run of codes\nhelp: for an unsigned 32-bit integer write `I`",
+                    "range": "1:16-1:19",
+                    "severity": 1,
+                    "source": "viewfmt"
                   }
-                }
-              ]
-            },
-            "isPreferred": true,
-            "kind": "quickfix",
-            "title": "Write `I`"
-          }
-        ]
-    "#]],
+                ],
+                "edit": {
+                  "documentChanges": [
+                    {
+                      "edits": [
+                        {
+                          "newText": "I",
+                          "range": "1:16-1:19"
+                        }
+                      ],
+                      "textDocument": {
+                        "uri": "file:///project/a.py",
+                        "version": 1
+                      }
+                    }
+                  ]
+                },
+                "isPreferred": true,
+                "kind": "quickfix",
+                "title": "Write `I`"
+              },
+              {
+                "diagnostics": [
+                  {
+                    "code": "unknown-code",
+                    "codeDescription": {
+                      "href": "https://github.com/view-rs/view/blob/main/docs/rules.md#unknown-code"
+                    },
+                    "data": {
+                      "fix": {
+                        "safe": true,
+                        "title": "write `I`"
+                      },
+                      "rule": "VF001"
+                    },
+                    "message": "unknown code `u32` in format `<u32`: not a run of codes\nhelp: for an unsigned 32-bit integer write `I`",
+                    "range": "1:16-1:19",
+                    "severity": 1,
+                    "source": "viewfmt"
+                  }
+                ],
+                "edit": {
+                  "documentChanges": [
+                    {
+                      "edits": [
+                        {
+                          "newText": "# view: ignore[unknown-code]\n",
+                          "range": "1:0-1:0"
+                        }
+                      ],
+                      "textDocument": {
+                        "uri": "file:///project/a.py",
+                        "version": 1
+                      }
+                    }
+                  ]
+                },
+                "kind": "quickfix",
+                "title": "Ignore `unknown-code` here"
+              }
+            ]
+        "##]],
     );
     // A client that knows only commands.
     answer(json!({}), PYTHON, text, "textDocument/codeAction", context, expect![["null\n"]]);

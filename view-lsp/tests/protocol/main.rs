@@ -65,6 +65,9 @@ fn programs(directory: &Path) -> Vec<PathBuf> {
     files
 }
 
+/// What only the expansion of a macro knows, so that the checker leaves it to the compiler (as in `tests/findings`).
+const LEFT_TO_THE_COMPILER: &str = "two types called";
+
 /// Headlines of mistakes that a macro draws inside of a literal, each with the line and the column that it gives. Its own
 /// pictures are further in than the compiler's.
 fn drawn(stderr: &str) -> Vec<(String, u64, u64)> {
@@ -92,6 +95,9 @@ fn what_macros_refuse_has_their_ids_and_places() {
         let diagnostics = client.diagnostics(&path, &text);
         let start = |found: &Value, what: &str| found["range"]["start"][what].as_u64().unwrap() + 1;
         for (headline, line, column) in drawn(&fs::read_to_string(path.with_extension("stderr")).unwrap()) {
+            if headline.starts_with(LEFT_TO_THE_COMPILER) {
+                continue;
+            }
             let is_it = |found: &&Value| {
                 let is_there = (start(found, "line"), start(found, "character")) == (line, column);
                 is_there && found["message"].as_str().unwrap().starts_with(&headline)

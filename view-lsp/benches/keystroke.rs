@@ -1,0 +1,229 @@
+//! From a keystroke to its diagnostics, over the protocol, in files of 10,000 lines: `cargo bench -p view-lsp --bench
+//! keystroke`.
+//!
+//! The server runs as editors run it, a process with pipes; beside it `ruff server` and `ty server` on the same file and the
+//! same keystrokes, where `ruff` and `ty` are installed (on the path, or in `target/clients/bin`). They look for other things,
+//! so the ratio says only what an editor waits for. Rust's own server answers after a run of cargo, and is left out.
+
+use std::io::{BufReader, Write};
+use std::path::Path;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use lsp_server::{Message, Notification, Request, RequestId, Response};
+use serde_json::{Value, json};
+
+const LINES: usize = 10_000;
+const KEYSTROKES: usize = 300;
+
+/// The aim for the median.
+const AIM: Duration = Duration::from_millis(5);
+
+fn main() {
+    // `cargo test --benches` only asks whether it runs.
+    let keystrokes = if std::env::args().any(|arg| arg == "--bench") { KEYSTROKES } else { 4 };
+    let ours = env!("CARGO_BIN_EXE_viewfmt");
+    let mut out = std::io::stdout().lock();
+    let mut is_missed = false;
+    for (name, language, text) in [("big.py", "python", python()), ("big.rs", "rust", rust())] {
+        let formats = text.matches(['"']).count() / 2;
+        let _ = writeln!(out, "{name}: {} lines, {} kB, {formats} strings", text.lines().count(), text.len() / 1000);
+        let first = measure(Path::new(ours), &["lsp"], name, language, &text, keystrokes);
+        let Some(first) = first else {
+            let _ = writeln!(out, "  viewfmt does not answer");
+            std::process::exit(1);
+        };
+        is_missed |= first.median > AIM;
+        let _ = writeln!(out, "  {:12} {first}", "viewfmt");
+        for peer in ["ruff", "ty"].into_iter().filter(|_| language == "python") {
+            let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/clients/bin").join(peer);
+            let program = if program.exists() { program } else { peer.into() };
+            let _ = match measure(&program, &["server"], name, language, &text, keystrokes) {
+                None => writeln!(out, "  {peer:12} is not installed"),
+                Some(times) => {
+                    let ratio = times.median.as_secs_f64() / first.median.as_secs_f64();
+                    writeln!(out, "  {peer:12} {times}, {ratio:.2} times ours")
+                }
+            };
+        }
+    }
+    let met = if is_missed { "missed" } else { "met" };
+    let _ = writeln!(out, "aim: a median below {AIM:?}, {met}");
+}
+
+struct Times {
+    least: Duration,
+    median: Duration,
+    ninety_fifth: Duration,
+}
+
+impl std::fmt::Display for Times {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let ms = |time: Duration| 1e3 * time.as_secs_f64();
+        let (least, median, most) = (ms(self.least), ms(self.median), ms(self.ninety_fifth));
+        write!(f, "median {median:6.2} ms, least {least:6.2}, 95 in 100 below {most:6.2}")
+    }
+}
+
+/// A server in a process of its own; diagnostics are pushed.
+struct Server {
+    process: Child,
+    input: ChildStdin,
+    output: BufReader<ChildStdout>,
+}
+
+impl Server {
+    fn start(program: &Path, args: &[&str]) -> Option<Server> {
+        let mut command = Command::new(program);
+        let pipes = command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut process = pipes.spawn().ok()?;
+        let (input, output) = (process.stdin.take()?, BufReader::new(process.stdout.take()?));
+        Some(Server { process, input, output })
+    }
+
+    fn send(&mut self, message: Message) -> Option<()> {
+        message.write(&mut self.input).ok()
+    }
+
+    fn tell(&mut self, method: &str, params: Value) -> Option<()> {
+        self.send(Notification { method: method.into(), params }.into())
+    }
+
+    fn ask(&mut self, id: i32, method: &str, params: Value) -> Option<()> {
+        let id = RequestId::from(id);
+        self.send(Request { id: id.clone(), method: method.into(), params }.into())?;
+        loop {
+            match Message::read(&mut self.output).ok()?? {
+                Message::Response(response) if response.id == id => return Some(()),
+                Message::Request(request) => self.send(Response::new_ok(request.id, Value::Null).into())?,
+                _ => {}
+            }
+        }
+    }
+
+    /// Reads until diagnostics of this version come.
+    fn published(&mut self, version: usize) -> Option<()> {
+        loop {
+            match Message::read(&mut self.output).ok()?? {
+                Message::Notification(told)
+                    if told.method == "textDocument/publishDiagnostics" && told.params["version"] == version =>
+                {
+                    return Some(());
+                }
+                Message::Request(request) => self.send(Response::new_ok(request.id, Value::Null).into())?,
+                _ => {}
+            }
+        }
+    }
+}
+
+fn measure(program: &Path, args: &[&str], name: &str, language: &str, text: &str, keystrokes: usize) -> Option<Times> {
+    let mut server = Server::start(program, args)?;
+    let capabilities = json!({ "textDocument": { "publishDiagnostics": { "versionSupport": true } } });
+    server.ask(1, "initialize", json!({ "processId": null, "rootUri": null, "capabilities": capabilities }))?;
+    server.tell("initialized", json!({}))?;
+    let uri = format!("file:///nowhere/{name}");
+    let document = json!({ "uri": uri, "languageId": language, "version": 0, "text": text });
+    server.tell("textDocument/didOpen", json!({ "textDocument": document }))?;
+    server.published(0)?;
+
+    // In the middle of the file, behind the codes of a format: a code is typed, and taken away again.
+    let line = text.lines().enumerate().skip(LINES / 2).find(|(_, line)| line.contains("<IH"));
+    let (row, line) = line?;
+    let at = line.find("<IH")? + 3;
+    let mut times = Vec::new();
+    for version in 1..=keystrokes {
+        let (end, typed) = if version % 2 == 1 { (at, "B") } else { (at + 1, "") };
+        let range = json!({ "start": { "line": row, "character": at }, "end": { "line": row, "character": end } });
+        let params = json!({
+            "textDocument": { "uri": uri, "version": version },
+            "contentChanges": [{ "range": range, "text": typed }],
+        });
+        let start = Instant::now();
+        server.tell("textDocument/didChange", params)?;
+        server.published(version)?;
+        times.push(start.elapsed());
+    }
+    server.ask(2, "shutdown", Value::Null)?;
+    server.tell("exit", Value::Null)?;
+    let _ = server.process.wait();
+    times.sort();
+    let at = |part: usize| times[(times.len() - 1) * part / 100];
+    Some(Times { least: at(0), median: at(50), ninety_fifth: at(95) })
+}
+
+/// Two formats in every twenty lines, of the kinds that programs have.
+fn python() -> String {
+    let mut text = String::from("import struct\n\nHEADER = struct.Struct('<2sI4xI')\n\n\n");
+    for i in 0.. {
+        if text.lines().count() >= LINES {
+            break;
+        }
+        // Counting lines is slow, so many at once.
+        for j in 0..25 {
+            text += &format!(
+                "\
+class Packet{i}_{j}:
+    \"\"\"The packet that a device of the kind {i} sends, with its own header.\"\"\"
+
+    kind = {i}
+    fields = {{'width': 1, 'height': 2, 'depth': [3, 4, 5]}}
+
+    def __init__(self, data, name=None):
+        self.data = data
+        self.name = name or 'packet-{j}'
+        self.width, self.height = struct.unpack_from(\"<IH\", data, 4)
+
+    def pack(self):
+        # The length stands in front, then the rest.
+        if not self.data:
+            raise ValueError(f'no data in {{self.name}}: {{len(self.data)}} bytes')
+        magic, size, start = HEADER.unpack(self.data[:14])
+        body = [value * 2 + start for value in self.data if value != 0x20]
+        return struct.pack('>HHIq', self.width, self.height, size, len(body))
+
+
+"
+            );
+        }
+    }
+    text
+}
+
+fn rust() -> String {
+    let mut text = String::from("use view_core::{Record, view};\n\n");
+    for i in 0.. {
+        if text.lines().count() >= LINES {
+            break;
+        }
+        for j in 0..25 {
+            text += &format!(
+                "\
+view! {{
+    /// The header of a packet of the kind {i}.
+    pub struct Header{i}x{j} = \"<IH:width: H:height: 4x 3I:start:\";
+}}
+
+#[derive(Record, Debug)]
+#[view(format = \"<2sI4xI\")]
+pub struct Values{i}x{j} {{
+    magic: [u8; 2],
+    size: u32,
+    start: u32,
+}}
+
+impl Values{i}x{j} {{
+    /// Sums up what is there, if it is not 'empty'.
+    pub fn sum(&self, bytes: &[u8]) -> Result<u64, String> {{
+        let total = bytes.iter().map(|&byte| u64::from(byte)).filter(|&n| n != 0x20).sum::<u64>();
+        if total == 0 {{ return Err(format!(\"nothing in {{}} bytes\", bytes.len())); }}
+        Ok(total + u64::from(self.size))
+    }}
+}}
+
+"
+            );
+        }
+    }
+    text
+}
