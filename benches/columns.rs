@@ -75,7 +75,7 @@ fn run(records: usize) {
         x: vec![0.0; records],
         e: vec![0; records],
     };
-    let mut filled = columns.clone();
+    let (mut filled, mut copy) = (columns.clone(), source.clone());
     by_hand(&source, &mut filled);
     let (mut hand, mut ours, mut vectors, mut zero) = (columns.clone(), columns.clone(), columns.clone(), columns);
     let title = |what| format!("{what} of `<IHHdB`, {records} records, {}", size(source.len()));
@@ -90,6 +90,7 @@ fn run(records: usize) {
     Table::new(title("columns"), records, source.len())
         .setup(&python)
         .limit("by hand: layout known, blocks of 256", || by_hand(black_box(&source), &mut hand))
+        .row("memcpy of the records", None, || copy.copy_from_slice(black_box(&source)))
         .row("view-core: unpack_columns_into slices", goal(1.5, 1.5), || {
             let Columns { a, b, c, x, e } = &mut ours;
             let slices = (&mut a[..], &mut b[..], &mut c[..], &mut x[..], &mut e[..]);

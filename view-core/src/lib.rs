@@ -100,6 +100,8 @@ mod in_place;
 mod kernel;
 mod macros;
 mod order;
+#[cfg(feature = "alloc")]
+mod rows;
 mod source;
 mod typed;
 mod unpack;

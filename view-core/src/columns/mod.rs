@@ -6,7 +6,7 @@
 
 mod item;
 mod pack;
-mod steps;
+pub(crate) mod steps;
 mod unpack;
 
 pub use item::ColumnItem;
@@ -181,7 +181,7 @@ impl Struct {
 }
 
 /// Whether some bytes of a record belong to no value.
-fn has_padding(format: &Struct) -> bool {
+pub(crate) fn has_padding(format: &Struct) -> bool {
     format.layout().fields().iter().map(|field| field.size()).sum::<usize>() < format.size()
         || format.layout().fields().iter().any(|field| matches!(field.kind(), view_format::Kind::Record(_)))
 }

@@ -57,6 +57,13 @@ pub enum StructError {
         /// Values that were given or asked for.
         got: usize,
     },
+    /// The values of many records end in the middle of one.
+    Values {
+        /// Values of one record.
+        each: usize,
+        /// Values that were given.
+        got: usize,
+    },
     /// A value does not fit its code.
     Value {
         /// Which one; the first is 0.
@@ -113,6 +120,7 @@ impl fmt::Display for StructError {
             StructError::Empty => f.write_str("any number of records of 0 bytes would fit; give a format with a field"),
             StructError::Count { needed: 1, got } => write!(f, "1 value needed, got {got}"),
             StructError::Count { needed, got } => write!(f, "{needed} values needed, got {got}"),
+            StructError::Values { each, got } => write!(f, "{got} values are no whole number of records of {each}"),
             StructError::Value { index, error } => write!(f, "value {index}: {error}"),
             StructError::Type { index, format, type_name } => {
                 write!(f, "value {index} is `{format}`, which cannot be read as `{type_name}`")
