@@ -90,7 +90,7 @@ impl BytePicture<'_> {
     /// let layout = Layout::parse("<H:id: B:kind:")?;
     /// let lines = layout.picture().lines();
     /// let inside: Vec<_> = lines[1].iter().filter(|segment| segment.piece.is_some()).map(|s| s.text.trim()).collect();
-    /// assert_eq!(inside, ["id H", "ki~"]);
+    /// assert_eq!(inside, ["id H", "kind"]);
     /// # Ok::<(), view_format::FormatError>(())
     /// ```
     pub fn lines(&self) -> Vec<Vec<Segment>> {
