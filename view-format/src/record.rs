@@ -74,6 +74,13 @@ pub enum RecordFaultKind {
         /// What is read as a name.
         name: String,
     },
+    /// `"T{h:x:}:spot: T{h:y:}:spot_:"`: two records inside whose types have the same name.
+    SameType {
+        /// The name of both.
+        name: String,
+        /// Where the name of the first field stands; `None` where it is the record itself.
+        first: Option<Span>,
+    },
     /// `"g"`: C's `long double`, whose size hangs on more than the data model.
     LongDouble,
 }
@@ -99,6 +106,7 @@ impl RecordFault {
             RecordFaultKind::Reserved { .. } => "reserved-name",
             RecordFaultKind::MethodClash { .. } => "method-clash",
             RecordFaultKind::MisreadName { .. } => "misread-name",
+            RecordFaultKind::SameType { .. } => "same-type",
             RecordFaultKind::LongDouble => "long-double",
         }
     }
@@ -116,6 +124,10 @@ impl RecordFault {
             ]
             .into(),
             RecordFaultKind::MisreadName { .. } => [primary("between two colons".into())].into(),
+            RecordFaultKind::SameType { first, .. } => {
+                let other = first.map(|span| Label { span, text: "and of this one".into(), is_primary: false });
+                [primary("of this field".into())].into_iter().chain(other).collect()
+            }
             RecordFaultKind::LongDouble => {
                 let sizes = Target::ALL.map(|(_, machine, target)| format!("{} on {machine}", target.long_double.size));
                 [primary(format!("bytes: {}, and others elsewhere", sizes.join(", ")))].into()
@@ -135,6 +147,10 @@ impl RecordFault {
             RecordFaultKind::MisreadName { .. } => {
                 "a name has a colon before it and one after it, `h:x: h:y:`; a code without a name has none".into()
             }
+            RecordFaultKind::SameType { .. } => {
+                "the type of a record inside is called after the record and the field: give the field another name"
+                    .into()
+            }
             RecordFaultKind::LongDouble => "take its bytes as a string, such as `16s`".into(),
         })
     }
@@ -151,6 +167,7 @@ impl fmt::Display for RecordFault {
             RecordFaultKind::MisreadName { name } => {
                 write!(f, "`{}` is read as a name: a colon is missing, or one is too many", name.escape_debug())
             }
+            RecordFaultKind::SameType { name, .. } => write!(f, "two types called `{name}`"),
             RecordFaultKind::LongDouble => {
                 f.write_str("C's `long double` has another size on every platform, and Rust has no number for it")
             }
@@ -274,6 +291,46 @@ pub fn long_double(layout: &Layout, origins: &[Origin]) -> Option<RecordFault> {
     })
 }
 
+/// The name of the type of a record inside: that of the outer one and that of the field, `Trade` and `spot` to `TradeSpot`.
+pub fn nested_type(outer: &str, field: &str) -> String {
+    let mut name = String::from(outer);
+    for word in field.split('_') {
+        let mut letters = word.chars();
+        name.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+        name.push_str(letters.as_str());
+    }
+    name
+}
+
+/// Records inside of the record `name` whose types would have the name of another.
+pub fn same_types(layout: &Layout, origins: &[Origin], name: &str) -> Vec<RecordFault> {
+    let mut types = BTreeMap::from([(name.to_string(), None)]);
+    let mut faults = Vec::new();
+    add_types(layout, origins, name, &mut types, &mut faults);
+    faults
+}
+
+fn add_types(
+    layout: &Layout,
+    origins: &[Origin],
+    outer: &str,
+    types: &mut BTreeMap<String, Option<Span>>,
+    faults: &mut Vec<RecordFault>,
+) {
+    let mut unnamed = unnamed(layout);
+    for (field, origin) in layout.fields().iter().zip(origins) {
+        let own = field.name().map_or_else(|| unnamed.next().unwrap_or_default(), Into::into);
+        let Kind::Record(inside) = field.kind() else { continue };
+        let (name, span) = (nested_type(outer, &own), origin.name.unwrap_or(origin.code));
+        if let Some(first) = types.get(&name) {
+            faults.push(RecordFault { kind: RecordFaultKind::SameType { first: *first, name }, span });
+            continue;
+        }
+        add_types(inside, &origin.fields, &name, types, faults);
+        types.insert(name, Some(span));
+    }
+}
+
 /// The first name of a broken format that can hardly be one, where no mistake stands before it: in `h:x h:y:` it is `x h`.
 /// All that follows it is read as what it is not, and every bit of that is a mistake; this one says it all.
 pub fn misread_name(format: &Format, diagnostics: &[Diagnostic]) -> Option<RecordFault> {
@@ -344,6 +401,13 @@ mod tests {
             assert_eq!(told.join("; "), expected, "{text}");
             assert!(faults.iter().all(|fault| fault.help().is_some() && !fault.labels().is_empty()), "{text}");
         }
+        let same = |text: &str| {
+            let checked = parse(text, Dialect::Pep3118).format.check(&Target::LP64);
+            let faults = same_types(&checked.partial, &checked.origins, "Trade");
+            faults.iter().map(|fault| format!("{:?} {fault}", fault.span)).collect::<Vec<_>>()
+        };
+        assert_eq!(same("<T{h:x:}:spot: T{h:y:}:spot_:"), ["23..28 two types called `TradeSpot`"]);
+        assert!(same("<T{h:x:}:spot: T{h:y:}:spot_b:").is_empty());
         let misread = |text: &str| {
             let parse = parse(text, Dialect::Pep3118);
             misread_name(&parse.format, &parse.diagnostics).map(|fault| (fault.id(), fault.span))

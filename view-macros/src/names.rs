@@ -1,7 +1,6 @@
 //! From the names in a format to names that Rust has room for.
 
 use proc_macro2::{Ident, Span};
-use quote::format_ident;
 use syn::ext::IdentExt;
 use view_format::record::{RecordFault, check_name};
 
@@ -15,15 +14,8 @@ pub(crate) fn identifier(name: &str, place: view_format::Span, span: Span) -> Re
 
 /// The name of the type of a nested record: that of the outer one and that of the field, `Trade` and `spot` to `TradeSpot`.
 pub(crate) fn nested_type(outer: &Ident, field: &Ident) -> Ident {
-    let field = field.unraw().to_string();
-    let camel: String = field
-        .split('_')
-        .flat_map(|word| {
-            let mut letters = word.chars();
-            letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<Vec<_>>()
-        })
-        .collect();
-    format_ident!("{}{camel}", outer, span = outer.span())
+    let name = view_format::record::nested_type(&outer.unraw().to_string(), &field.unraw().to_string());
+    Ident::new(&name, outer.span())
 }
 
 /// Whether rustc would warn about a method of this name.
@@ -34,6 +26,7 @@ pub(crate) fn is_snake_case(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use quote::format_ident;
     use view_format::record::RecordFaultKind;
 
     #[test]

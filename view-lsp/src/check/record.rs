@@ -35,6 +35,12 @@ pub(super) fn check(run: &mut Run<'_>) {
         }
         tell(run, &fault);
     }
+    if let Some(record) = run.site.record.as_ref().filter(|_| run.site.operation == Operation::Record) {
+        let name = run.source.get(record.name.range()).unwrap_or_default();
+        for fault in record::same_types(&checked.partial, &checked.origins, name) {
+            tell(run, &fault);
+        }
+    }
     // The format of a single field is one item.
     let is_of_field = |record: &&RecordSite| record.fields.first().is_some_and(|field| field.name == Some(record.name));
     let fits_field = |record: &&RecordSite| !is_of_field(record) || checked.partial.fields().len() == 1;

@@ -113,4 +113,14 @@ pub(super) const RULES: &[Rule] = &[
             "Where a colon is missing, or one is too many, all that follows is read as what it is not. This one says it all.",
         )
     },
+    Rule {
+        bad: view!(r#""<T{h:x:}:a: T{h:y:}:a_:""#),
+        good: view!(r#""<T{h:x:}:a: T{h:y:}:b:""#),
+        ..error(
+            "VF310",
+            "same-type",
+            "two records inside whose types have the same name",
+            "The type of a record inside is called after the record and the field.",
+        )
+    },
 ];

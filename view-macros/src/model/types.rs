@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use view_format::Span;
-use view_format::diagnostic::Label;
+use view_format::record::{RecordFault, RecordFaultKind};
 
 use super::{Element, Record};
 use crate::literal::FormatLiteral;
@@ -24,13 +24,9 @@ pub(super) fn drop_equal(
         let Element::Record(nested) = &mut field.element else { return true };
         let name = nested.name.to_string();
         if let Some(first) = types.get(&name) {
-            let mut labels = vec![Label { span: field.name_span, text: "of this field".into(), is_primary: true }];
-            if !first.is_empty() {
-                labels.push(Label { span: *first, text: "and of this one".into(), is_primary: false });
-            }
-            let help =
-                "the type of a record inside is called after the record and the field: give the field another name";
-            literal.draw(&format!("two types called `{name}`"), &labels, Some(help), report);
+            let first = (!first.is_empty()).then_some(*first);
+            let kind = RecordFaultKind::SameType { name, first };
+            literal.fault(&RecordFault { kind, span: field.name_span }, report);
             return false;
         }
         is_broken |= drop_equal(nested, types, literal, report);

@@ -71,11 +71,13 @@ pub(super) fn check(
             Err(failed) => {
                 let mut checked = lock(&checked);
                 match failed {
-                    Failed::Io(error) => checked.failures.push(format!("{}: {error}", path.display())),
+                    Failed::Io(error) => checked.failures.push(format!("{}: {error}", shown(path).display())),
                     // What somebody named should have been a source.
-                    Failed::Unfit(reason) if is_named => checked.failures.push(format!("{}: {reason}", path.display())),
+                    Failed::Unfit(reason) if is_named => {
+                        checked.failures.push(format!("{}: {reason}", shown(path).display()))
+                    }
                     Failed::Unfit(reason) => {
-                        checked.warnings.push(format!("{}: passed over: {reason}", path.display()));
+                        checked.warnings.push(format!("{}: passed over: {reason}", shown(path).display()));
                     }
                 }
                 return;
@@ -119,6 +121,11 @@ pub(super) fn check(
     Ok(checked)
 }
 
+/// A path as people write it, without the directory that they are in.
+pub(super) fn shown(path: &Path) -> &Path {
+    path.strip_prefix(".").unwrap_or(path)
+}
+
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -135,7 +142,7 @@ fn walk(paths: &[PathBuf], finder: &Finder, visit: &Visit<'_>) -> Result<Vec<Str
         let metadata = match std::fs::metadata(path) {
             Ok(metadata) => metadata,
             Err(error) => {
-                failures.push(format!("{}: {error}", path.display()));
+                failures.push(format!("{}: {error}", shown(path).display()));
                 continue;
             }
         };

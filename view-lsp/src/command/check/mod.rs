@@ -160,7 +160,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     }
     if args.show_files {
         for file in files::list(&args.paths, &finder)?.files {
-            writeln!(console.out, "{}", file.display())?;
+            writeln!(console.out, "{}", files::shown(&file).display())?;
         }
         return Ok(Outcome::Clean);
     }
