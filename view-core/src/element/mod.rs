@@ -1,5 +1,7 @@
 //! What one index of a view selects: the traits, and the elements that are not records.
 
+#[cfg(feature = "alloc")]
+mod array;
 #[cfg(any(feature = "half", feature = "num-complex"))]
 mod foreign;
 mod half;
@@ -58,6 +60,17 @@ pub trait Element: Sized {
     /// Whether elements of this layout can be read so, and in which byte order.
     #[doc(hidden)]
     fn accept(layout: &Layout) -> Option<Self::Order>;
+
+    /// As [`accept`](Element::accept), of one field of an element, or of what its dimensions are of.
+    #[doc(hidden)]
+    #[cfg(feature = "alloc")]
+    fn accept_item(kind: &view_format::Kind, shape: &[usize]) -> Option<Self::Order> {
+        match kind {
+            _ if !shape.is_empty() => None,
+            view_format::Kind::Scalar(scalar) => Self::accept(&Layout::scalar(*scalar)),
+            view_format::Kind::Record(layout) => Self::accept(layout).filter(|_| layout.size() == Self::SIZE),
+        }
+    }
 
     /// What a run-time view of such elements has: the layout, and the format where it is written somewhere; else the
     /// layout's own will do.
@@ -130,7 +143,7 @@ pub trait Record: Element<Order = ()> {
 /// A type that the elements of a run-time view can be read as: what `View::typed` takes.
 ///
 /// Numbers, also complex ones, and `bool` stand for themselves, in whichever byte order the format has; every [`Element`]
-/// does too. By features so do `half::f16` and `num_complex::Complex`.
+/// does too. Arrays of numbers, and arrays of such arrays, are fields with a shape: `[f32; 3]` reads `(3)f`. By features so do `half::f16` and `num_complex::Complex`.
 #[diagnostic::on_unimplemented(
     message = "elements cannot be read as `{Self}`",
     label = "not a number, a string or a record",

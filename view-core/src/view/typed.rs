@@ -8,8 +8,8 @@ use crate::geometry::{Geometry, MAX_RANK};
 use crate::typed::TypedView;
 
 impl<B: Bytes> View<B> {
-    /// The elements as a type of Rust: `i8` to `i64`, `u8` to `u64`, `f32`, `f64`, `bool`, `[u8; N]` for strings, or a
-    /// record. Type and rank are checked once; then each access is one load, with a swap where the format says so.
+    /// The elements as a type of Rust: `i8` to `i64`, `u8` to `u64`, `f32`, `f64`, `bool`, `[u8; N]` for strings, an array
+    /// of numbers for a field with a shape, or a record. Type and rank are checked once; then each access is one load, with a swap where the format says so.
     ///
     /// ```
     /// use view_core::View;
@@ -17,6 +17,9 @@ impl<B: Bytes> View<B> {
     /// let bytes = [0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3];
     /// let view = View::new(&bytes).cast_shape(">i", &[3, 1])?;
     /// assert_eq!(view.typed::<i32, 2>()?.get([2, 0]), Some(3));
+    ///
+    /// let points = View::new(&bytes).cast("(3)>i")?;
+    /// assert_eq!(points.typed::<[i32; 3], 1>()?.at(0), [1, 2, 3]);
     ///
     /// let view = View::new(&bytes).cast(">i")?;
     /// let error = view.typed::<f32, 1>().unwrap_err();
