@@ -1,5 +1,6 @@
 //! What the macros make, in a crate of edition 2021: all their forms, with every warning of that edition and of the move to
 //! the next one.
+#![cfg(test)]
 #![deny(warnings, rust_2021_compatibility, rust_2024_compatibility)]
 #![expect(keyword_idents_2024, reason = "the names of fields are to be plain words, if this edition has them so")]
 
