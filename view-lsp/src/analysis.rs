@@ -34,7 +34,8 @@ pub fn of(source: &str, language: Language, settings: &Settings) -> Analysis {
     let read = host::read(source, language);
     let findings = check::check(source, &read, settings);
     let Read { sites, comments } = read;
-    let findings = suppress::apply(source, &sites, &comments, findings, settings);
+    let mut findings = suppress::apply(source, &sites, &comments, findings, settings);
+    settings.weigh(&mut findings);
     Analysis { sites, findings, comments }
 }
 

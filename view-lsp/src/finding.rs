@@ -1,6 +1,6 @@
 //! What is found in a source: the rule, the place, the words, and an edit that mends it.
 
-use view_format::Span;
+use view_format::{Severity, Span};
 
 use crate::rule::Rule;
 use crate::source::{Edit, SourceRange};
@@ -10,6 +10,8 @@ use crate::source::{Edit, SourceRange};
 pub struct Finding {
     /// The rule that it is of.
     pub rule: &'static Rule,
+    /// How much it weighs: as its rule, unless the settings say otherwise.
+    pub severity: Severity,
     /// Where.
     pub range: SourceRange,
     /// What is wrong, in one line.
@@ -62,8 +64,10 @@ pub struct FormatFacts {
 impl Finding {
     /// A finding without anything but place and words.
     pub(crate) fn new(rule: &'static str, range: SourceRange, message: impl Into<String>) -> Option<Finding> {
+        let rule = Rule::find(rule)?;
         Some(Finding {
-            rule: Rule::find(rule)?,
+            rule,
+            severity: rule.severity,
             range,
             message: message.into(),
             label: String::new(),

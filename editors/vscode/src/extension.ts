@@ -83,10 +83,14 @@ async function start(): Promise<void> {
     return;
   }
   const options: LanguageClientOptions = {
-    documentSelector: languages.flatMap((language) => [
-      { scheme: "file", language },
-      { scheme: "untitled", language },
-    ]),
+    documentSelector: [
+      ...languages.flatMap((language) => [
+        { scheme: "file", language },
+        { scheme: "untitled", language },
+      ]),
+      // Mistakes in the settings of a project are shown where they stand.
+      { scheme: "file", pattern: "**/{viewfmt,.viewfmt,pyproject,Cargo}.toml" },
+    ],
     synchronize: { configurationSection: "viewfmt" },
     initializationOptions: plain(settings()),
     outputChannel: log,

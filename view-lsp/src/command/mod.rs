@@ -11,9 +11,12 @@ mod rule;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anstream::{AutoStream, ColorChoice};
 use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::settings::Broken;
 
 /// Format strings of Python's struct module and PEP 3118: checked, explained, applied to files, converted.
 #[derive(Parser, Debug)]
@@ -77,6 +80,12 @@ impl From<io::Error> for Failure {
             io::ErrorKind::BrokenPipe => Failure::Closed,
             _ => Failure::new(format!("cannot write: {error}")),
         }
+    }
+}
+
+impl From<Arc<Broken>> for Failure {
+    fn from(broken: Arc<Broken>) -> Failure {
+        Failure::new(broken.to_string())
     }
 }
 

@@ -8,7 +8,7 @@ use super::Report;
 
 pub(super) fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     for (file, finding) in report.findings() {
-        let level = match finding.rule.severity {
+        let level = match finding.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Hint => "notice",

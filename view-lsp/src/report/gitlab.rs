@@ -43,7 +43,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<
         Entry {
             description: format!("{}: {}", finding.rule.code, finding.message),
             check_name: finding.rule.code,
-            severity: match finding.rule.severity {
+            severity: match finding.severity {
                 Severity::Error => "major",
                 Severity::Warning => "minor",
                 Severity::Hint => "info",

@@ -70,7 +70,7 @@ struct Format<'r> {
 
 /// What a severity is called in reports for machines.
 pub(super) fn severity(finding: &Finding) -> &'static str {
-    match finding.rule.severity {
+    match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Hint => "info",

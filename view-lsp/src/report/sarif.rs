@@ -77,7 +77,7 @@ fn result(
     let mut result = json!({
         "ruleId": finding.rule.code,
         "ruleIndex": codes.iter().position(|code| *code == finding.rule.code),
-        "level": level(finding.rule.severity),
+        "level": level(finding.severity),
         "message": { "text": text },
         "locations": [{ "physicalLocation": location(file, finding.range) }],
         "partialFingerprints": { "viewfmt/v1": fingerprint(file, finding, seen) },

@@ -34,7 +34,7 @@ pub(super) fn concise(report: &Report<'_>, out: &mut dyn io::Write) -> io::Resul
 }
 
 fn style(finding: &Finding) -> anstyle::Style {
-    match finding.rule.severity {
+    match finding.severity {
         Severity::Error => colour::ERROR,
         Severity::Warning | Severity::Hint => colour::WARNING,
     }
@@ -46,7 +46,7 @@ pub(super) fn full(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<(
     for (file, finding) in report.findings() {
         let path = file.shown_path();
         let mark = if report.is_fixable(finding) { "[*] " } else { "" };
-        let level = match finding.rule.severity {
+        let level = match finding.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
             Severity::Hint => Level::NOTE,

@@ -103,30 +103,43 @@ impl Default for Preferences {
     }
 }
 
+/// What the user can set, below the section `viewfmt`.
+const SETTINGS: [&str; 7] = [
+    "/diagnostics/enable",
+    "/diagnostics/leaveToCompiler",
+    "/inlayHints/enable",
+    "/inlayHints/formats",
+    "/inlayHints/targets",
+    "/inlayHints/arguments",
+    "/semanticTokens/enable",
+];
+
 impl Preferences {
     /// Of what the editor sends: the section `viewfmt`, or an object that has it. What is missing is as it is by default;
     /// what is of a wrong type too, and is told.
     pub(super) fn of(sent: &Value) -> (Preferences, Vec<String>) {
         let section = sent.get("viewfmt").unwrap_or(sent);
         let mut wrong = Vec::new();
-        let mut get = |path: &str| match section.pointer(path) {
-            None | Some(Value::Null) => None,
-            Some(Value::Bool(value)) => Some(*value),
-            Some(other) => {
-                let name = path.replace('/', ".");
-                wrong.push(format!("`viewfmt{name}` is true or false, not {other}; it is left as it is by default"));
-                None
-            }
-        };
+        let [diagnostics, leave_to_compiler, hints, formats, targets, arguments, tokens] =
+            SETTINGS.map(|path| match section.pointer(path) {
+                None | Some(Value::Null) => None,
+                Some(Value::Bool(value)) => Some(*value),
+                Some(other) => {
+                    let name = path.replace('/', ".");
+                    wrong
+                        .push(format!("`viewfmt{name}` is true or false, not {other}; it is left as it is by default"));
+                    None
+                }
+            });
         let default = Preferences::default();
-        let hints = get("/inlayHints/enable").unwrap_or(true);
+        let hints = hints.unwrap_or(true);
         let preferences = Preferences {
-            diagnostics: get("/diagnostics/enable").unwrap_or(default.diagnostics),
-            leave_to_compiler: get("/diagnostics/leaveToCompiler"),
-            format_hints: hints && get("/inlayHints/formats").unwrap_or(default.format_hints),
-            target_hints: hints && get("/inlayHints/targets").unwrap_or(default.target_hints),
-            argument_hints: hints && get("/inlayHints/arguments").unwrap_or(default.argument_hints),
-            semantic_tokens: get("/semanticTokens/enable"),
+            diagnostics: diagnostics.unwrap_or(default.diagnostics),
+            leave_to_compiler,
+            format_hints: hints && formats.unwrap_or(default.format_hints),
+            target_hints: hints && targets.unwrap_or(default.target_hints),
+            argument_hints: hints && arguments.unwrap_or(default.argument_hints),
+            semantic_tokens: tokens,
         };
         (preferences, wrong)
     }
@@ -152,6 +165,35 @@ mod tests {
         assert_eq!(Preferences::of(&json!({ "viewfmt": bare })).0, expected);
         let off = Preferences::of(&json!({ "inlayHints": { "enable": false, "targets": true } })).0;
         assert!(!off.target_hints && !off.format_hints && !off.argument_hints);
+    }
+
+    /// The extension for VS Code and the docs have the settings that there are, and no others.
+    #[test]
+    fn settings_are_the_same_everywhere() {
+        let known: Vec<String> = SETTINGS.iter().map(|path| format!("viewfmt{}", path.replace('/', "."))).collect();
+        let package: Value = serde_json::from_str(include_str!("../../../editors/vscode/package.json")).unwrap();
+        let properties = package.pointer("/contributes/configuration/properties").unwrap().as_object().unwrap();
+        // These two are for the extension itself.
+        let own = ["viewfmt.path", "viewfmt.trace.server"];
+        let mut offered: Vec<&str> = properties.keys().map(String::as_str).filter(|name| !own.contains(name)).collect();
+        let mut sorted: Vec<&str> = known.iter().map(String::as_str).collect();
+        offered.sort_unstable();
+        sorted.sort_unstable();
+        assert_eq!(offered, sorted);
+        for page in [include_str!("../../../docs/server.md"), include_str!("../../../docs/editors.md")] {
+            let rows = page.lines().filter_map(|line| line.strip_prefix("| `viewfmt.")?.split_once('`'));
+            let rows: Vec<String> = rows.map(|(name, _)| format!("viewfmt.{name}")).collect();
+            assert_eq!(rows, known);
+        }
+        let defaults = properties.iter().filter(|(name, _)| !own.contains(&name.as_str()));
+        let defaults: Vec<_> = defaults.map(|(name, property)| (name.as_str(), &property["default"])).collect();
+        for (name, default) in defaults {
+            let expected = match name {
+                "viewfmt.diagnostics.leaveToCompiler" => Value::Null,
+                name => json!(name != "viewfmt.semanticTokens.enable"),
+            };
+            assert_eq!(*default, expected, "{name}");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::session::{Document, Session};
 use crate::finding::Finding;
 
 /// Who says so.
-const SOURCE: &str = "viewfmt";
+pub(super) const SOURCE: &str = "viewfmt";
 
 /// The answer to a client that asks.
 pub(super) fn report(session: &Session<'_>, params: lsp::DocumentDiagnosticParams) -> lsp::DocumentDiagnosticReport {
@@ -36,7 +36,10 @@ impl Session<'_> {
     }
 
     pub(super) fn diagnostics(&self, document: &Document) -> Vec<lsp::Diagnostic> {
-        self.findings(document).iter().map(|finding| self.diagnostic(document, finding)).collect()
+        match document.language {
+            Some(_) => self.findings(document).iter().map(|finding| self.diagnostic(document, finding)).collect(),
+            None => self.wrong_settings(document),
+        }
     }
 
     pub(super) fn diagnostic(&self, document: &Document, finding: &Finding) -> lsp::Diagnostic {
@@ -57,7 +60,7 @@ impl Session<'_> {
         let fix = finding.fix.as_ref().map(|fix| json!({ "title": fix.title, "safe": fix.is_safe }));
         lsp::Diagnostic {
             range: lines.range(&finding.range.range()),
-            severity: Some(match rule.severity {
+            severity: Some(match finding.severity {
                 Severity::Error => lsp::DiagnosticSeverity::Error,
                 Severity::Warning => lsp::DiagnosticSeverity::Warning,
                 Severity::Hint => lsp::DiagnosticSeverity::Information,

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use super::client::{Client, Preferences};
 use super::document::Text;
 use super::position::Lines;
-use super::project;
+use super::project::{self, Told};
 use crate::analysis::{self, Analysis};
 use crate::ide;
 use crate::language::Language;
@@ -26,7 +26,7 @@ pub(super) struct Document {
     pub(super) uri: lsp::Uri,
     pub(super) version: i32,
     pub(super) text: Text,
-    language: Option<Language>,
+    pub(super) language: Option<Language>,
     settings: Settings,
     /// Counts up with each change of the text and of the settings, and never twice the same in one session.
     pub(super) revision: u64,
@@ -69,6 +69,10 @@ pub(super) struct Session<'c> {
     revision: u64,
     has_registered_tokens: bool,
     finder: Finder,
+    /// Files of settings that are broken.
+    pub(super) broken: Told,
+    /// Those that the client was told of.
+    pub(super) told: Told,
 }
 
 const TOKENS: &str = "textDocument/semanticTokens";
@@ -89,6 +93,8 @@ impl<'c> Session<'c> {
             revision: 0,
             has_registered_tokens: false,
             finder: Finder::new(),
+            broken: Told::new(),
+            told: Told::new(),
         };
         wrong.iter().for_each(|wrong| session.log(MessageType::Warning, wrong));
         session
@@ -154,24 +160,43 @@ impl<'c> Session<'c> {
             self.preferences = preferences;
             self.register_tokens();
             self.refresh();
+            self.told.iter().for_each(|(path, broken)| self.publish_project(path, Some(broken)));
         }
     }
 
     /// A file that settings stand in is another now.
     pub(super) fn project_changed(&mut self) {
         self.finder.forget();
+        self.look_again_at_projects();
         self.refresh();
+        self.tell_of_projects();
     }
 
-    fn settings_of(&self, path: Option<&Path>) -> Settings {
+    pub(super) fn documents(&self) -> impl Iterator<Item = &Document> {
+        self.documents.values()
+    }
+
+    fn settings_of(&mut self, path: Option<&Path>) -> Settings {
         let (mut settings, broken) = project::settings_of(path, &self.finder);
-        if let Some(told) = broken {
-            self.log(MessageType::Error, &told);
+        if let Some(broken) = broken
+            && let Some(file) = broken.file.clone()
+        {
+            self.broken.insert(file, broken);
         }
         if let Some(leave) = self.preferences.leave_to_compiler {
             settings.leave_to_compiler = leave;
         }
         settings
+    }
+
+    /// Where a client does not watch files, those that were broken are looked at again now and then.
+    fn look_again_at_all(&mut self) {
+        let before = self.broken.clone();
+        self.look_again_at_projects();
+        match self.broken == before {
+            true => self.tell_of_projects(),
+            false => self.project_changed(),
+        }
     }
 
     /// All answers are others now.
@@ -212,8 +237,17 @@ impl<'c> Session<'c> {
             uri: item.uri,
         };
         let key = document.uri.as_ref().to_owned();
+        // What was sent unasked would stand beside what is asked for from now on.
+        if let Some(path) = path.filter(|path| self.told.contains_key(path)) {
+            self.publish_project(&path, None);
+        }
         self.stale.insert(key.clone());
         self.documents.insert(key, document);
+        match self.client.registers_watched_files {
+            true => self.tell_of_projects(),
+            // Nobody says when a file of settings is mended.
+            false => self.look_again_at_all(),
+        }
     }
 
     pub(super) fn change(&mut self, params: lsp::DidChangeTextDocumentParams) {
@@ -235,6 +269,12 @@ impl<'c> Session<'c> {
         if self.documents.remove(uri.as_ref()).is_some() && !self.client.pulls_diagnostics {
             let params = lsp::PublishDiagnosticsParams { uri: uri.clone(), version: None, diagnostics: Vec::new() };
             self.tell("textDocument/publishDiagnostics", params);
+        }
+        // What holds of a file of settings is again what is on the disk.
+        if let Some(path) = project::path_of(uri)
+            && let Some(broken) = self.told.get(&path)
+        {
+            self.publish_project(&path, Some(broken));
         }
     }
 
@@ -281,7 +321,7 @@ impl<'c> Session<'c> {
         self.send(Request { id, method: method.into(), params });
     }
 
-    fn tell(&self, method: &str, params: impl Serialize) {
+    pub(super) fn tell(&self, method: &str, params: impl Serialize) {
         // Types of the protocol are JSON.
         let params = serde_json::to_value(params).unwrap_or_default();
         self.send(Notification { method: method.into(), params });

@@ -1,17 +1,23 @@
 //! What the user wants looked for, and on which machine the formats are read.
 
+mod broken;
 mod discover;
 mod options;
 mod rules;
 #[cfg(test)]
 mod tests;
 
+pub use broken::{Broken, OptionError};
 pub use discover::{FILES, Finder, Over};
-pub use options::{DEFAULT_EXCLUDE, Options, Project};
+pub use options::{DEFAULT_EXCLUDE, Options, Project, Weight};
 pub use rules::RuleSet;
 
-use view_format::Target;
+use std::collections::BTreeMap;
 
+use view_format::{Severity, Target};
+
+use crate::finding::Finding;
+use crate::rule::Rule;
 use crate::target::NamedTarget;
 
 /// The settings that the analysis of one source needs.
@@ -33,6 +39,8 @@ pub struct Settings {
     pub target: NamedTarget,
     /// What is looked for.
     pub rules: RuleSet,
+    /// How much rules weigh that weigh more or less than by default.
+    severities: BTreeMap<&'static str, Weight>,
     /// Whether mistakes that the Rust compiler tells of itself are left to it.
     pub leave_to_compiler: bool,
 }
@@ -40,6 +48,23 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Settings {
         let target = NamedTarget { name: "lp64".into(), target: Target::LP64 };
-        Settings { target, rules: RuleSet::default(), leave_to_compiler: false }
+        Settings { target, rules: RuleSet::default(), severities: BTreeMap::new(), leave_to_compiler: false }
+    }
+}
+
+impl Settings {
+    /// How much a rule weighs.
+    pub fn severity(&self, rule: &Rule) -> Severity {
+        self.severities.get(rule.code).and_then(|weight| weight.severity()).unwrap_or(rule.severity)
+    }
+
+    /// Gives findings the weights that their rules have here.
+    pub(crate) fn weigh(&self, findings: &mut [Finding]) {
+        if self.severities.is_empty() {
+            return;
+        }
+        for finding in findings {
+            finding.severity = self.severity(finding.rule);
+        }
     }
 }

@@ -6,7 +6,11 @@ use std::path::{Path, PathBuf};
 use globset::{Glob, GlobMatcher, GlobSet, GlobSetBuilder};
 use serde::{Deserialize, Serialize};
 
+use view_format::Severity;
+
+use super::broken::{OptionError, Step};
 use super::{RuleSet, Settings};
+use crate::rule::Rule;
 
 /// What a file of settings may say. Everything may be left out.
 ///
@@ -32,6 +36,10 @@ pub struct Options {
     /// What is not looked for in some files: globs, relative to the file of settings, and rules.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub per_file_ignores: BTreeMap<String, Vec<String>>,
+    /// How much rules weigh, in place of the default: for a rule (a code, the start of one, a name, or `ALL`) `error`,
+    /// `warning`, `hint`, or `off`. Of two selectors the more specific one wins.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub severity: BTreeMap<String, Weight>,
     /// Files and directories that are passed over, as globs, in place of the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exclude: Option<Vec<String>>,
@@ -47,6 +55,34 @@ pub struct Options {
     /// Whether mistakes that the Rust compiler tells of itself, in `view!` and derives, are left to it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub leave_to_compiler: Option<bool>,
+}
+
+/// How much a rule is to weigh.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Weight {
+    /// As what cannot be used.
+    Error,
+    /// As what may be meant, and differs from what it looks like.
+    Warning,
+    /// As what is fine, unless it is meant for other machines too.
+    #[serde(alias = "info")]
+    Hint,
+    /// It is not looked for.
+    Off,
+}
+
+impl Weight {
+    /// The severity of findings, if there are to be any.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Weight::Error => Some(Severity::Error),
+            Weight::Warning => Some(Severity::Warning),
+            Weight::Hint => Some(Severity::Hint),
+            Weight::Off => None,
+        }
+    }
 }
 
 /// What is passed over unless somebody says otherwise.
@@ -90,18 +126,19 @@ struct Globs {
 }
 
 impl Globs {
-    fn new<'g>(globs: impl IntoIterator<Item = &'g String>) -> Result<Globs, String> {
+    /// Where one is bad, the error says which and why.
+    fn new<'g>(globs: impl IntoIterator<Item = &'g String>) -> Result<Globs, (usize, String)> {
         let mut paths = GlobSetBuilder::new();
         let mut names = Vec::new();
-        for text in globs {
+        for (i, text) in globs.into_iter().enumerate() {
             let glob = Glob::new(text.trim_end_matches('/'))
-                .map_err(|error| format!("bad glob `{text}`: {}", error.kind()))?;
+                .map_err(|error| (i, format!("bad glob `{text}`: {}", error.kind())))?;
             if !text.trim_end_matches('/').contains('/') {
                 names.push(glob.compile_matcher());
             }
             paths.add(glob);
         }
-        let paths = paths.build().map_err(|error| format!("bad globs: {error}"))?;
+        let paths = paths.build().map_err(|error| (0, format!("bad globs: {error}")))?;
         Ok(Globs { paths, names })
     }
 
@@ -116,7 +153,7 @@ impl Project {
     /// The settings that `options` say, of globs relative to `root`.
     ///
     /// # Errors
-    /// A sentence, where they mean nothing.
+    /// The first value that means nothing.
     ///
     /// ```
     /// use view_lsp::settings::{Options, Project};
@@ -124,40 +161,57 @@ impl Project {
     /// let options = Options { extend_select: vec!["native-order".into()], ..Options::default() };
     /// let project = Project::new(options, "/home/me/project".into(), None)?;
     /// assert!(project.settings.rules.iter().any(|rule| rule.name == "native-order"));
-    /// # Ok::<(), String>(())
+    /// # Ok::<(), view_lsp::settings::OptionError>(())
     /// ```
-    pub fn new(options: Options, root: PathBuf, file: Option<PathBuf>) -> Result<Project, String> {
+    pub fn new(options: Options, root: PathBuf, file: Option<PathBuf>) -> Result<Project, OptionError> {
         let mut settings =
             Settings { leave_to_compiler: options.leave_to_compiler == Some(true), ..Settings::default() };
         if let Some(target) = &options.target {
-            settings.target = target.parse().map_err(|error: crate::target::UnknownTarget| error.to_string())?;
+            let unknown = |error: crate::target::UnknownTarget| OptionError::new([key("target")], error.to_string());
+            settings.target = target.parse().map_err(unknown)?;
         }
+        let lists = [
+            ("select", options.select.as_deref().unwrap_or_default()),
+            ("extend-select", &options.extend_select),
+            ("ignore", &options.ignore),
+        ];
+        for (name, selectors) in lists {
+            check_selectors([key(name)], selectors)?;
+        }
+        let all = |error| OptionError::new([], error);
         let default: Vec<String> = RuleSet::default().iter().map(|rule| rule.code.into()).collect();
         let mut select = options.select.clone().unwrap_or_default();
         select.extend(options.extend_select.iter().cloned());
         settings.rules = match options.select {
-            Some(_) => RuleSet::of(&select, &options.ignore)?,
+            Some(_) => RuleSet::of(&select, &options.ignore).map_err(all)?,
             // The default is what everything else wins over.
             None => {
-                let mut rules = RuleSet::of(&default, &[])?;
+                let mut rules = RuleSet::of(&default, &[]).map_err(all)?;
                 for (selector, is_ignored) in RuleSet::in_order(&select, &options.ignore) {
-                    if is_ignored { rules.ignore(selector)? } else { rules.select(selector)? }
+                    if is_ignored { rules.ignore(selector) } else { rules.select(selector) }.map_err(all)?;
                 }
                 rules
             }
         };
+        weigh(&mut settings, &options.severity)?;
         let mut per_file = Vec::new();
         for (glob, selectors) in &options.per_file_ignores {
-            for selector in selectors {
-                RuleSet::none().select(selector)?;
-            }
-            per_file.push((Globs::new([glob])?, selectors.clone()));
+            check_selectors([key("per-file-ignores"), key(glob)], selectors)?;
+            let globs = Globs::new([glob])
+                .map_err(|(_, error)| OptionError::new([key("per-file-ignores"), Step::Name(glob.clone())], error))?;
+            per_file.push((globs, selectors.clone()));
         }
         let excluded = match &options.exclude {
             Some(exclude) => exclude.clone(),
             None => DEFAULT_EXCLUDE.map(String::from).to_vec(),
         };
-        let exclude = Globs::new(excluded.iter().chain(&options.extend_exclude))?;
+        let exclude = Globs::new(excluded.iter().chain(&options.extend_exclude)).map_err(|(bad, error)| {
+            let at = |name, index| OptionError::new([key(name), Step::Index(index)], error.clone());
+            match bad.checked_sub(excluded.len()) {
+                None => at("exclude", bad),
+                Some(index) => at("extend-exclude", index),
+            }
+        })?;
         Ok(Project { file, options, settings, per_file, exclude, root })
     }
 
@@ -181,4 +235,33 @@ impl Project {
         let path = path.strip_prefix(&self.root).unwrap_or(path);
         path.ancestors().any(|path| !path.as_os_str().is_empty() && self.exclude.is_match(path))
     }
+}
+
+fn key(name: &str) -> Step {
+    Step::Key(name.into())
+}
+
+/// Refuses the first of a list that is no rule.
+fn check_selectors(list: impl IntoIterator<Item = Step> + Clone, selectors: &[String]) -> Result<(), OptionError> {
+    for (i, selector) in selectors.iter().enumerate() {
+        let at = || list.clone().into_iter().chain([Step::Index(i)]);
+        RuleSet::none().select(selector).map_err(|error| OptionError::new(at(), error))?;
+    }
+    Ok(())
+}
+
+/// Gives rules the weights that are asked for; what is off is not looked for, whoever selects it.
+fn weigh(settings: &mut Settings, weights: &BTreeMap<String, Weight>) -> Result<(), OptionError> {
+    let selectors: Vec<String> = weights.keys().cloned().collect();
+    for selector in &selectors {
+        let at = [key("severity"), Step::Name(selector.clone())];
+        RuleSet::none().select(selector).map_err(|error| OptionError::new(at, error))?;
+    }
+    for (selector, _) in RuleSet::in_order(&selectors, &[]) {
+        for rule in Rule::all().filter(|rule| rule.is_selected_by(selector)) {
+            _ = settings.severities.insert(rule.code, weights[selector]);
+        }
+    }
+    settings.rules.retain(|rule| settings.severities.get(rule.code) != Some(&Weight::Off));
+    Ok(())
 }

@@ -41,6 +41,11 @@ impl RuleSet {
         Ok(())
     }
 
+    /// Keeps those that `is_kept` says of.
+    pub(super) fn retain(&mut self, is_kept: impl Fn(&Rule) -> bool) {
+        self.codes.retain(|code| Rule::find(code).is_some_and(&is_kept));
+    }
+
     /// Takes out what a selector means.
     ///
     /// # Errors

@@ -3,7 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use view_format::Severity;
+
 use super::{Finder, Options, Over, Project};
+use crate::rule::Rule;
 
 /// A directory with these files, which is removed at the end.
 struct Tree(PathBuf);
@@ -69,12 +72,47 @@ fn what_means_nothing_is_told_with_its_file() {
         ("ignored", "viewfmt.toml", "per-file-ignores = { 'a.py' = ['nothing'] }\n", "`nothing` is no rule"),
         ("glob", "viewfmt.toml", "exclude = ['[a']\n", "bad glob `[a`"),
         ("type", "pyproject.toml", "[tool.viewfmt]\nselect = 'VF1'\n", "invalid type: string"),
-        ("toml", "Cargo.toml", "[package.metadata.viewfmt\n", "TOML parse error"),
+        ("toml", "Cargo.toml", "[package.metadata.viewfmt\n", "Cargo.toml:1:26: unclosed table"),
+        ("weight", "viewfmt.toml", "severity = { VF1 = 'loud' }\n", "viewfmt.toml:1:20: unknown variant `loud`"),
+        ("weighed", "viewfmt.toml", "[severity]\nVF1 = 'off'\nVF7 = 'hint'\n", "viewfmt.toml:3:1: `VF7` is no rule"),
+        ("second", "viewfmt.toml", "extend-exclude = ['a', '[b']\n", "viewfmt.toml:1:24: bad glob `[b`"),
+        (
+            "where",
+            "Cargo.toml",
+            "[workspace.metadata.viewfmt]\nselect = ['VF7']\n",
+            "Cargo.toml:2:11: `VF7` is no rule",
+        ),
     ] {
         let tree = Tree::new(name, &[(file, text)]);
-        let error = Finder::new().of_file(&tree.at("x.py")).unwrap_err();
+        let error = Finder::new().of_file(&tree.at("x.py")).unwrap_err().to_string();
         assert!(error.contains(words) && error.contains(file), "{error}");
     }
+}
+
+/// The file is not blamed for what the command line says.
+#[test]
+fn arguments_that_mean_nothing_are_told_without_a_file() {
+    let tree = Tree::new("blame", &[("viewfmt.toml", "select = ['VF2']\n")]);
+    let options = Options { select: Some(vec!["VF7".into()]), ..Options::default() };
+    let error = Finder::with(Over { options, ..Over::default() }).of_file(&tree.at("x.py")).unwrap_err();
+    assert!(error.file.is_none() && error.to_string().starts_with("`VF7` is no rule"), "{error}");
+}
+
+#[test]
+fn the_more_specific_weight_wins() {
+    let text = "select = ['ALL']\n[severity]\nALL = 'hint'\nVF2 = 'off'\npack-range = 'error'\nVF101 = 'warning'\n";
+    let options: Options = toml::from_str(text).unwrap();
+    let settings = Project::new(options, "/p".into(), None).unwrap().settings;
+    let weights = ["VF001", "VF101", "VF201", "VF205"].map(|code| {
+        let rule = Rule::find(code).unwrap();
+        settings.rules.contains(rule).then(|| settings.severity(rule))
+    });
+    use Severity::{Error, Hint, Warning};
+    assert_eq!(weights, [Some(Hint), Some(Warning), None, Some(Error)]);
+    // A weight alone selects nothing.
+    let options: Options = toml::from_str("severity = { native-order = 'error' }").unwrap();
+    let settings = Project::new(options, "/p".into(), None).unwrap().settings;
+    assert!(!settings.rules.contains(Rule::find("native-order").unwrap()));
 }
 
 #[test]

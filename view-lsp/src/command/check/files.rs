@@ -14,7 +14,7 @@ use super::read::{self, Failed};
 use crate::analysis;
 use crate::language::Language;
 use crate::report::FileReport;
-use crate::settings::{Finder, Project};
+use crate::settings::{Broken, Finder, Project};
 
 /// What came of all files.
 #[derive(Default)]
@@ -147,7 +147,7 @@ fn walk(paths: &[PathBuf], finder: &Finder, visit: &Visit<'_>) -> Result<Vec<Str
             }
         };
         let project = if metadata.is_dir() { finder.of_directory(&absolute) } else { finder.of_file(&absolute) };
-        let project = project.map_err(Failure::new)?;
+        let project = project?;
         if project.options.force_exclude == Some(true) && project.excludes(&absolute) {
             continue;
         }
@@ -193,20 +193,20 @@ fn walk_directories(
             };
             match step(&entry, finder, visit) {
                 Ok(state) => state,
-                Err(failure) => {
-                    lock(&broken).get_or_insert(failure);
+                Err(error) => {
+                    lock(&broken).get_or_insert(error);
                     WalkState::Quit
                 }
             }
         })
     });
     match broken.into_inner().unwrap_or_else(PoisonError::into_inner) {
-        Some(failure) => Err(Failure::new(failure)),
+        Some(broken) => Err(broken.into()),
         None => Ok(failures.into_inner().unwrap_or_else(PoisonError::into_inner)),
     }
 }
 
-fn step(entry: &DirEntry, finder: &Finder, visit: &Visit<'_>) -> Result<WalkState, String> {
+fn step(entry: &DirEntry, finder: &Finder, visit: &Visit<'_>) -> Result<WalkState, Arc<Broken>> {
     let path = entry.path();
     let is_directory = entry.file_type().is_some_and(|kind| kind.is_dir());
     let language = match is_directory {

@@ -8,9 +8,12 @@ use std::fs;
 use std::io::{self, Read as _, Write};
 use std::path::{Path, PathBuf};
 
+use view_format::Severity;
+
 use super::{Console, Failure, Outcome};
 use crate::analysis;
 use crate::colour;
+use crate::finding::Finding;
 use crate::language::Language;
 use crate::report::{FileReport, Format, Report};
 use crate::settings::{Finder, Options, Over};
@@ -18,7 +21,8 @@ use crate::settings::{Finder, Options, Over};
 /// Check the formats in Python and Rust sources
 #[derive(clap::Args, Debug)]
 #[command(after_long_help = "\
-Exit code: 0 if nothing was found, 1 if something was, 2 if something could not be read or a setting means nothing.
+Exit code: 0 if nothing was found, 1 if something was (see --fail-on, --exit-zero), 2 if something could not be read or a
+setting means nothing.
 Lines and columns count from 1; columns are characters (code points).
 
 Settings are in the nearest viewfmt.toml, pyproject.toml ([tool.viewfmt]) or Cargo.toml ([package.metadata.viewfmt] or
@@ -56,6 +60,9 @@ pub(super) struct Args {
     /// Exit with 0 even if something was found
     #[arg(long)]
     exit_zero: bool,
+    /// Exit with 1 only for findings that weigh this much or more
+    #[arg(long, value_enum, default_value_t, value_name = "SEVERITY", conflicts_with = "exit_zero")]
+    fail_on: FailOn,
     /// Show findings alone
     #[arg(long, short)]
     quiet: bool,
@@ -70,6 +77,30 @@ pub(super) struct Args {
     show_settings: bool,
     #[command(flatten)]
     settings: SettingArgs,
+}
+
+/// From which weight on findings make a run fail.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, clap::ValueEnum)]
+enum FailOn {
+    /// Any finding
+    #[default]
+    #[value(alias = "info")]
+    Hint,
+    /// Warnings and errors
+    Warning,
+    /// Errors alone
+    Error,
+}
+
+impl FailOn {
+    fn is_met_by(self, finding: &Finding) -> bool {
+        finding.severity
+            >= match self {
+                FailOn::Hint => Severity::Hint,
+                FailOn::Warning => Severity::Warning,
+                FailOn::Error => Severity::Error,
+            }
+    }
 }
 
 /// What wins over files of settings.
@@ -232,7 +263,8 @@ fn report(
     if is_for_people && !args.quiet && !(has_failed && report.is_empty()) {
         summary(args, &report, fixed, console)?;
     }
-    Ok(if report.is_empty() { Outcome::Clean } else { Outcome::Findings })
+    let fails = report.findings().any(|(_, finding)| args.fail_on.is_met_by(finding));
+    Ok(if fails { Outcome::Findings } else { Outcome::Clean })
 }
 
 fn write(args: &Args, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -300,7 +332,7 @@ fn standard_input(args: &Args, finder: &Finder, console: &mut Console) -> Result
         .map_err(|error| Failure::new(format!("standard input: {error}")))?;
     let read = read::decode(bytes, language).map_err(|reason| Failure::new(format!("standard input: {reason}")))?;
     let path = absolute(&name)?;
-    let project = finder.of_file(&path).map_err(Failure::new)?;
+    let project = finder.of_file(&path)?;
     if project.options.force_exclude == Some(true) && project.excludes(&path) {
         if args.fix {
             write!(console.out, "{}", read.text)?;
@@ -335,7 +367,7 @@ fn show_settings(args: &Args, finder: &Finder, console: &mut Console) -> Result<
     let first = args.paths.first().map_or(Path::new("."), PathBuf::as_path);
     let path = absolute(first)?;
     let project = if path.is_dir() { finder.of_directory(&path) } else { finder.of_file(&path) };
-    let project = project.map_err(Failure::new)?;
+    let project = project?;
     match &project.file {
         Some(file) => writeln!(console.out, "# from {}", file.display())?,
         None => writeln!(console.out, "# no file of settings")?,
@@ -345,7 +377,7 @@ fn show_settings(args: &Args, finder: &Finder, console: &mut Console) -> Result<
     let settings = project.settings_for(&path);
     writeln!(console.out, "\n# target {}\n# rules", settings.target)?;
     for rule in settings.rules.iter() {
-        writeln!(console.out, "#   {rule}")?;
+        writeln!(console.out, "#   {rule}, {}", settings.severity(rule))?;
     }
     Ok(Outcome::Clean)
 }
