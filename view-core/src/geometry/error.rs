@@ -77,6 +77,10 @@ pub enum GeometryError {
         from: Numbers,
         /// The shape asked for.
         to: Numbers,
+        /// Elements of the shape asked for; `None` where they are more than there can be.
+        needed: Option<usize>,
+        /// Elements of the view.
+        got: usize,
     },
     /// The elements lie so that no strides give the shape.
     Scattered {
@@ -167,7 +171,14 @@ impl fmt::Display for GeometryError {
                 "cannot broadcast shape {from} to {to}: counted from the last, each length has to be the same, or 1"
             ),
             TooLarge { shape } => write!(f, "shape {shape} has more elements than there can be"),
-            Reshape { from, to } => write!(f, "cannot reshape {from} to {to}: the numbers of elements differ"),
+            Reshape { from, to, needed, got } => {
+                write!(f, "cannot reshape {from} to {to}: ")?;
+                match needed {
+                    Some(needed) => write!(f, "{needed} elements needed, {got} there")?,
+                    None => write!(f, "more elements needed than there can be, {got} there")?,
+                }
+                write!(f, "; the lengths have to multiply to {got}")
+            }
             Scattered { from, to } => write!(
                 f,
                 "cannot reshape {from} to {to} without a copy, as the elements lie; reshape what `to_bytes` copies"

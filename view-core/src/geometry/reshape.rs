@@ -16,9 +16,10 @@ pub(crate) fn reshape(
     to: &[usize],
     strides: &mut [isize],
 ) -> Result<(), GeometryError> {
-    let count = elements(shape);
-    if count != elements(to) {
-        return Err(GeometryError::Reshape { from: Numbers::new(shape), to: Numbers::new(to) });
+    let (count, needed) = (elements(shape), elements(to));
+    if count != needed {
+        let (from, to) = (Numbers::new(shape), Numbers::new(to));
+        return Err(GeometryError::Reshape { from, to, needed, got: count.unwrap_or(usize::MAX) });
     }
     if count == Some(0) {
         return match super::row_major(to, itemsize, strides) {

@@ -37,7 +37,18 @@ fn what_does_not_fit_is_told_with_its_numbers() {
         View::new(b"A").broadcast_to(&[usize::MAX]),
         &format!("shape [{}] has more elements than there can be", usize::MAX),
     );
-    check(grid().reshape(&[5]), "cannot reshape [3, 4] to [5]: the numbers of elements differ");
+    check(
+        grid().reshape(&[5]),
+        "cannot reshape [3, 4] to [5]: 5 elements needed, 12 there; the lengths have to multiply to 12",
+    );
+    check(
+        grid().reshape(&[usize::MAX, 2]),
+        &format!(
+            "cannot reshape [3, 4] to [{}, 2]: more elements needed than there can be, 12 there; the lengths have to \
+             multiply to 12",
+            usize::MAX
+        ),
+    );
     check(
         grid().transpose().reshape(&[12]),
         "cannot reshape [4, 3] to [12] without a copy, as the elements lie; reshape what `to_bytes` copies",
