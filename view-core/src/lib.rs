@@ -118,7 +118,8 @@ pub use columns::{ColumnItem, ColumnMut, ColumnRef, FillColumns, PackColumns, Un
 #[cfg(feature = "alloc")]
 pub use compiled::{IterUnpack, Pack, PackItem, Struct, StructError, Unpack, UnpackItem, Values};
 pub use element::{
-    Be, Bool, Complex, Element, Half, Le, Ne, Number, Ordered, Pascal, PascalText, ReadAs, Record, Scalar, Text,
+    Be, Bool, Complex, Element, Half, Le, Ne, Number, Numeric, Ordered, Pascal, PascalText, ReadAs, Record, Scalar,
+    Text,
 };
 pub use error::{Numbers, ViewError};
 #[cfg(feature = "alloc")]
@@ -154,7 +155,7 @@ pub mod __private {
     pub use crate::bytes::{Byte, Bytes, BytesMut, Holds, MaybeMut, ReadOnly, Writable};
     pub use crate::element::{
         Be, Bool, Complex, Difference, Element, Half, Le, Ne, Number, Ordered, Pascal, PascalText, Raw, ReadAs, Record,
-        Scalar, Text, pascal_bytes,
+        Scalar, Text, Total, pascal_bytes,
     };
     pub use crate::error::ViewError;
     pub use crate::generated::{

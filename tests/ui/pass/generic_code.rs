@@ -3,7 +3,7 @@
 
 use std::fmt::Debug;
 
-use view_core::{Bytes, BytesMut, Element, Le, Record, Scalar, Source, TypedView, Writable, view};
+use view_core::{Bytes, BytesMut, Element, Le, Numeric, Record, Source, TypedView, Writable, view};
 
 view! {
     #[derive(Debug, PartialEq)]
@@ -29,7 +29,7 @@ impl<B: Bytes, E: Record> Table<B, E> {
 
 fn sum_of_first<'b, E>(view: &TypedView<&'b [u8], E>) -> E::Sum
 where
-    E: Scalar,
+    E: Numeric,
 {
     view.sum::<E::Sum>()
 }

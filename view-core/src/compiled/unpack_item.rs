@@ -61,17 +61,8 @@ fn is_string(kind: &Kind, shape: &[usize], length: usize) -> bool {
 
 /// The bytes of a number. A plan has seen to it that they are there.
 #[inline(always)]
-fn raw<W: Raw + Zero>(bytes: &[u8], at: usize) -> W {
+fn raw<W: Raw>(bytes: &[u8], at: usize) -> W {
     bytes.get(at..).and_then(W::first).unwrap_or(W::ZERO)
-}
-
-/// The bytes of zero.
-trait Zero {
-    const ZERO: Self;
-}
-
-impl<const K: usize> Zero for [u8; K] {
-    const ZERO: Self = [0; K];
 }
 
 /// The byte order in which a number of this type stands there.

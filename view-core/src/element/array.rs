@@ -6,7 +6,7 @@ use core::fmt;
 
 use view_format::{Kind, Layout};
 
-use super::{Bool, Complex, Element, Ordered, ReadAs, Text};
+use super::{Bool, Complex, Element, Ordered, ReadAs, Scalar, Text};
 use crate::bytes::Bytes;
 
 impl<E: Element, const N: usize> Element for [E; N] {
@@ -36,8 +36,9 @@ impl<E: Element, const N: usize> Element for [E; N] {
             None => (item(&Kind::Record(inner.clone())), &[][..]),
         };
         let shape: String = shape.iter().map(|length| format!(",{length}")).collect();
-        // Every layout has a format, and that of an array of it is read as well.
-        (None, Layout::parse(&format!("({N}{shape}){item}")).unwrap_or(inner))
+        // Every layout has a format, and that of an array of it is read as well, unless nothing is in it.
+        let format = if N == 0 { String::new() } else { format!("({N}{shape}){item}") };
+        (None, Layout::parse(&format).unwrap_or(inner))
     }
     fn debug<B: Bytes>(bytes: &B, at: usize, order: E::Order, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("[")?;
@@ -46,6 +47,21 @@ impl<E: Element, const N: usize> Element for [E; N] {
             E::debug(bytes, at + i * E::SIZE, order, f)?;
         }
         f.write_str("]")
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Scalar, const N: usize> Scalar for [E; N] {
+    type Value = [E::Value; N];
+    type Raw = [E::Raw; N];
+
+    #[inline(always)]
+    fn decode(raw: [E::Raw; N], order: E::Order) -> [E::Value; N] {
+        raw.map(|raw| E::decode(raw, order))
+    }
+    #[inline(always)]
+    fn encode(value: [E::Value; N], order: E::Order) -> [E::Raw; N] {
+        value.map(|value| E::encode(value, order))
     }
 }
 
@@ -100,7 +116,7 @@ mod tests {
     use alloc::{format, vec::Vec};
 
     use super::*;
-    use crate::{Le, TypedView, View};
+    use crate::{Index, Le, Pascal, PascalText, Slice, TypedView, View, Writable};
 
     const BYTES: [u8; 24] = [0, 1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 0, 7, 0, 8, 0, 9, 0, 10, 0, 11, 0, 12];
 
@@ -125,6 +141,62 @@ mod tests {
         // Backwards, and at odd places.
         let odd = View::new(&BYTES[1..]).cast_strided("(2)<H", &[3], &[-7], 14).unwrap();
         assert_eq!(odd.typed::<[u16; 2], 1>().unwrap().iter().collect::<Vec<_>>(), [[8, 9], [0x0500, 0x0600], [1, 2]]);
+    }
+
+    /// Whatever holds the bytes, and wherever the elements lie.
+    #[test]
+    fn arrays_and_strings_are_written_as_a_whole() {
+        fn check<B: Writable>(mut view: TypedView<B, [Ordered<u16>; 3], 1>) {
+            view.set([1], [0x0102, 3, 4]).unwrap();
+            assert_eq!(view.to_vec(), [[1, 2, 3], [0x0102, 3, 4], [7, 8, 9], [10, 11, 12]]);
+            assert_eq!(
+                (view.count([7, 8, 9]), view.index([10, 11, 12]), view.max()),
+                (1, Some(3), Some([0x0102, 3, 4]))
+            );
+            view.slice_axis_mut(0, 2..).unwrap().fill([5, 6, 7]).unwrap();
+            assert_eq!(view.to_vec(), [[1, 2, 3], [0x0102, 3, 4], [5, 6, 7], [5, 6, 7]]);
+            view.copy_from_slice(&[[1; 3], [2; 3], [3; 3], [4, 5, 6]]).unwrap();
+            assert!(view.copy_from_slice(&[[9; 3]]).is_err() && view.set([4], [9; 3]).is_err());
+            assert_eq!(view.to_bytes(), [0, 1, 0, 1, 0, 1, 0, 2, 0, 2, 0, 2, 0, 3, 0, 3, 0, 3, 0, 4, 0, 5, 0, 6]);
+            {
+                let mut part =
+                    view.slice_mut::<1>([Index::Slice(Slice { start: None, stop: None, step: -3 })]).unwrap();
+                part.fill([8, 8, 9]).unwrap();
+                assert_eq!(part, part.view());
+            }
+            assert_eq!(view.to_vec(), [[8, 8, 9], [2; 3], [3; 3], [8, 8, 9]]);
+        }
+        let mut bytes = BYTES;
+        check(View::cells(&mut bytes).cast("(3)>H").unwrap().typed::<[u16; 3], 1>().unwrap());
+        bytes = BYTES;
+        check(View::new(&mut bytes).cast("(3)>H").unwrap().typed::<[u16; 3], 1>().unwrap());
+        check(View::new(BYTES.to_vec()).cast("(3)>H").unwrap().typed::<[u16; 3], 1>().unwrap());
+        let mut spaced: Vec<u8> = BYTES.chunks(6).flat_map(|chunk| [chunk, &[9]].concat()).collect();
+        let view = View::new(&mut spaced).cast_strided("(3)>H", &[4], &[7], 0).unwrap();
+        check(view.typed::<[u16; 3], 1>().unwrap());
+        assert!(spaced.iter().skip(6).step_by(7).all(|&byte| byte == 9), "what stands between is left alone");
+
+        let mut texts = *b"abcdef";
+        let mut view = View::new(&mut texts).cast("2s").unwrap().typed::<[u8; 2], 1>().unwrap();
+        view.set([2], *b"xy").unwrap();
+        view.slice_axis_mut(0, ..2).unwrap().copy_from_slice(&[*b"gh", *b"ij"]).unwrap();
+        assert_eq!((view.to_vec(), view.min()), (Vec::from([*b"gh", *b"ij", *b"xy"]), Some(*b"gh")));
+        let mut pairs = View::new(&mut texts).cast("(3)2s").unwrap().typed::<[[u8; 2]; 3], 1>().unwrap();
+        pairs.fill([*b"AB", *b"CD", *b"EF"]).unwrap();
+        assert_eq!(&texts, b"ABCDEF");
+        let mut names = *b"\x03abc\x02de_";
+        let mut view = TypedView::<_, Pascal<4>>::from_bytes(&mut names).unwrap();
+        view.set([1], PascalText::from_text(b"x").unwrap()).unwrap();
+        assert_eq!(view.iter().map(|name| name.len()).collect::<Vec<_>>(), [3, 1]);
+        assert_eq!(&names, b"\x03abc\x01x\0\0");
+        // Without bytes there is nothing to write, and nothing that fails.
+        let mut none = TypedView::<_, Text<0>>::contiguous(&mut names[..0], [3]).unwrap();
+        none.set([2], []).unwrap();
+        none.fill([]).unwrap();
+        assert_eq!((none.to_vec(), none.count([])), (Vec::from([[0; 0]; 3]), 3));
+        let mut none = TypedView::<_, [Le<u16>; 0]>::contiguous(&mut names[..0], [2]).unwrap();
+        none.copy_from_slice(&[[]; 2]).unwrap();
+        assert_eq!((none.to_vec(), none == none.view()), (Vec::from([[]; 2]), true));
     }
 
     #[test]
@@ -155,5 +227,10 @@ mod tests {
         let view = TypedView::<_, [Le<u16>; 2]>::from_bytes(&BYTES).unwrap();
         assert_eq!((view.len(), view.at(1)), (6, [0x0300, 0x0400]));
         assert_eq!(view.into_view().format(), "(2)<H");
+        // No format has arrays of nothing: what is left is an element without values.
+        let view = TypedView::<_, [Le<u16>; 0]>::contiguous(&BYTES[..0], [2]).unwrap();
+        assert_eq!(view.get([1]), Some([]));
+        let view = view.into_view();
+        assert_eq!((view.itemsize(), view.to_list().to_string()), (0, "[(), ()]".into()));
     }
 }

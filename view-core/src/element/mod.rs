@@ -9,6 +9,7 @@ mod number;
 mod pascal;
 mod raw;
 mod text;
+mod total;
 
 pub use half::Half;
 #[cfg(feature = "alloc")]
@@ -19,9 +20,9 @@ pub use pascal::{Pascal, PascalText, pascal_bytes};
 pub(crate) use pascal::{pascal_text, write_pascal};
 pub use raw::{Difference, Raw};
 pub use text::{Bool, Text};
+pub use total::Total;
 
 use core::fmt;
-use core::ops::Add;
 
 use view_format::Layout;
 
@@ -85,23 +86,19 @@ pub trait Element: Sized {
     }
 }
 
-/// An element that is one value.
+/// An element that is a value by itself, which can be written as a whole: a number, a `bool`, a string; with `alloc` an array
+/// of such.
 #[diagnostic::on_unimplemented(
-    message = "the elements are not numbers",
-    label = "this needs numbers",
-    note = "`{Self}` is a string or a record; a column of it may do: `.columns().price()`"
+    message = "`{Self}` is not read and written as one value",
+    label = "this needs elements that are single values",
+    note = "numbers, `bool`, strings and arrays of them are; the fields of a record may do: `.columns().price()`, `.at_mut(0)`"
 )]
 pub trait Scalar: Element {
-    /// The value: `u32`, `f64`, `bool`.
+    /// The value: `u32`, `f64`, `bool`, `[u8; 4]`, `[f32; 3]`.
     type Value: Copy;
-    /// What a sum of them is: numbers wide enough that integers cannot overflow it, `f64` for `f32`.
-    type Sum: Copy + Default + Add<Output = Self::Sum>;
-    /// Its bytes: `[u8; N]`.
+    /// Its bytes: `[u8; N]`, or an array of such.
     #[doc(hidden)]
     type Raw: Raw;
-    /// Whether a sum of them is the same in any order.
-    #[doc(hidden)]
-    const EXACT: bool;
 
     /// The value of these bytes.
     #[doc(hidden)]
@@ -109,15 +106,30 @@ pub trait Scalar: Element {
     /// The bytes of this value.
     #[doc(hidden)]
     fn encode(value: Self::Value, order: Self::Order) -> Self::Raw;
-    /// One value as a sum.
-    #[doc(hidden)]
-    fn summand(value: Self::Value) -> Self::Sum;
     /// The values of elements that lie one after the other.
     #[doc(hidden)]
     #[inline(always)]
     fn decode_packed<U: Byte>(from: &[U], to: &mut [Self::Value], order: Self::Order) {
         Self::Raw::map_packed(from, to, |raw| Self::decode(raw, order));
     }
+}
+
+/// An element that can be added up: a number, or a `bool`, which counts as one.
+#[diagnostic::on_unimplemented(
+    message = "the elements are not numbers",
+    label = "this needs numbers",
+    note = "`{Self}` is a string, an array or a record; a column of it may do: `.columns().price()`"
+)]
+pub trait Numeric: Scalar {
+    /// What a sum of them is: integers of 64 bits for those of fewer, of 128 for those of 64; `f64` for `f32`.
+    type Sum: Total;
+    /// Whether a sum of them is the same in any order.
+    #[doc(hidden)]
+    const EXACT: bool;
+
+    /// One value as a sum. Where [`EXACT`](Numeric::EXACT), 2^31 of them can be added up without overflow.
+    #[doc(hidden)]
+    fn summand(value: Self::Value) -> Self::Sum;
 }
 
 /// An element with fields: what `view!` makes of a format.

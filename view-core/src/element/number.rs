@@ -7,7 +7,7 @@ use view_format::{ByteOrder, Layout, ScalarKind};
 
 use super::half::{f32_to_half, half_to_f32};
 use super::text::plain;
-use super::{Element, Half, Raw, Scalar};
+use super::{Element, Half, Numeric, Raw, Scalar, Total};
 use crate::bytes::{Byte, Bytes};
 
 pub(super) mod sealed {
@@ -22,7 +22,7 @@ pub trait Number: sealed::Sealed + 'static {
     type Value: Copy + fmt::Debug;
     /// What a sum of them is.
     #[doc(hidden)]
-    type Sum: Copy + Default + core::ops::Add<Output = Self::Sum>;
+    type Sum: Total;
     /// Its bytes.
     #[doc(hidden)]
     type Raw: Raw;
@@ -90,7 +90,7 @@ macro_rules! numbers {
         }
     )* };
 }
-// Sums of up to 32 bits in 64 bits hold for four thousand million elements, those of 64 bits in 128 for all there can be.
+// Sums of up to 32 bits in 64 bits hold for 2^31 elements, whatever these are; those of 64 bits in 128 for all there can be.
 numbers! {
     u8 u64 ["B", "B"], Uint | Char;
     u16 u64 ["<H", ">H"], Uint;
@@ -273,9 +273,7 @@ macro_rules! ordered {
         #[diagnostic::do_not_recommend]
         impl<T: Number> Scalar for $element<T> {
             type Value = T::Value;
-            type Sum = T::Sum;
             type Raw = T::Raw;
-            const EXACT: bool = T::EXACT;
 
             #[inline(always)]
             fn decode(raw: T::Raw, $name: $order) -> T::Value {
@@ -286,10 +284,6 @@ macro_rules! ordered {
                 $encode(value, $name)
             }
             #[inline(always)]
-            fn summand(value: T::Value) -> T::Sum {
-                T::summand(value)
-            }
-            #[inline(always)]
             fn decode_packed<U: Byte>(from: &[U], to: &mut [T::Value], $name: $order) {
                 let _ = $name;
                 // Chosen once, so that no element has to ask.
@@ -297,6 +291,17 @@ macro_rules! ordered {
                     ByteOrder::Little => T::Raw::map_packed(from, to, T::from_le),
                     ByteOrder::Big => T::Raw::map_packed(from, to, T::from_be),
                 }
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<T: Number> Numeric for $element<T> {
+            type Sum = T::Sum;
+            const EXACT: bool = T::EXACT;
+
+            #[inline(always)]
+            fn summand(value: T::Value) -> T::Sum {
+                T::summand(value)
             }
         }
     )* };

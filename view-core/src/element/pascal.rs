@@ -6,8 +6,8 @@ use core::ops::Deref;
 
 use view_format::{ByteOrder, Layout, ScalarKind};
 
-use super::Element;
 use super::text::plain;
+use super::{Element, Scalar};
 use crate::bytes::Bytes;
 use crate::source::SizeError;
 
@@ -34,6 +34,21 @@ impl<const K: usize> Element for Pascal<K> {
     }
     fn debug<B: Bytes>(bytes: &B, at: usize, (): (), f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&Self::read(bytes, at, ()), f)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<const K: usize> Scalar for Pascal<K> {
+    type Value = PascalText<[u8; K]>;
+    type Raw = [[u8; 1]; K];
+
+    #[inline(always)]
+    fn decode(raw: [[u8; 1]; K], (): ()) -> PascalText<[u8; K]> {
+        PascalText(raw.map(|[byte]| byte))
+    }
+    #[inline(always)]
+    fn encode(value: PascalText<[u8; K]>, (): ()) -> [[u8; 1]; K] {
+        value.0.map(|byte| [byte])
     }
 }
 

@@ -7,9 +7,13 @@ use crate::bytes::{Byte, Bytes, BytesMut};
 pub trait Difference: Copy + Default + PartialEq + core::ops::BitOr<Output = Self> {}
 impl<D: Copy + Default + PartialEq + core::ops::BitOr<Output = D>> Difference for D {}
 
-/// The bytes of one scalar: `[u8; K]`, as a type that traits can name.
+/// The bytes of one scalar: `[u8; K]`, or an array of such, as a type that traits can name.
 #[doc(hidden)]
 pub trait Raw: Copy {
+    /// How many bytes.
+    const SIZE: usize;
+    /// All of them 0.
+    const ZERO: Self;
     /// From the front of a slice; `None` where that is too short.
     fn first<U: Byte>(of: &[U]) -> Option<Self>;
     /// From `at` on.
@@ -27,6 +31,8 @@ pub trait Raw: Copy {
 }
 
 impl<const K: usize> Raw for [u8; K] {
+    const SIZE: usize = K;
+    const ZERO: Self = [0; K];
     #[inline(always)]
     fn first<U: Byte>(of: &[U]) -> Option<Self> {
         of.first_chunk().map(U::load)
@@ -68,6 +74,64 @@ impl<const K: usize> Raw for [u8; K] {
     fn write_first(self, to: &mut [u8]) {
         if let Some(to) = to.first_chunk_mut() {
             *to = self;
+        }
+    }
+}
+
+impl<R: Raw, const N: usize> Raw for [R; N] {
+    const SIZE: usize = N * R::SIZE;
+    const ZERO: Self = [R::ZERO; N];
+
+    #[inline(always)]
+    fn first<U: Byte>(of: &[U]) -> Option<Self> {
+        let of = of.get(..Self::SIZE)?;
+        let mut parts = Self::ZERO;
+        for (i, part) in parts.iter_mut().enumerate() {
+            *part = R::first(of.get(i * R::SIZE..)?)?;
+        }
+        Some(parts)
+    }
+    #[inline(always)]
+    #[track_caller]
+    fn load<B: Bytes>(from: &B, at: usize) -> Self {
+        core::array::from_fn(|i| R::load(from, at + i * R::SIZE))
+    }
+    #[inline(always)]
+    #[track_caller]
+    fn store<B: BytesMut>(self, to: &mut B, at: usize) {
+        for (i, part) in self.into_iter().enumerate() {
+            part.store(to, at + i * R::SIZE);
+        }
+    }
+    #[inline(always)]
+    fn map_packed<U: Byte, V>(from: &[U], to: &mut [V], map: impl Fn(Self) -> V) {
+        for (i, to) in to.iter_mut().enumerate() {
+            if let Some(raw) = from.get(i * Self::SIZE..).and_then(Self::first) {
+                *to = map(raw);
+            }
+        }
+    }
+    #[inline(always)]
+    fn equal_packed<U: Byte, V: Byte, D: Difference>(a: &[U], b: &[V], difference: impl Fn(Self, Self) -> D) -> bool {
+        // Elements without bytes are equal.
+        let size = Self::SIZE.max(1);
+        a.chunks_exact(size).zip(b.chunks_exact(size)).all(|(a, b)| match (Self::first(a), Self::first(b)) {
+            (Some(a), Some(b)) => difference(a, b) == D::default(),
+            _ => true,
+        })
+    }
+    #[inline(always)]
+    fn write_packed(to: &mut [u8], values: impl Iterator<Item = Self>) {
+        for (to, raw) in to.chunks_exact_mut(Self::SIZE.max(1)).zip(values) {
+            raw.write_first(to);
+        }
+    }
+    #[inline(always)]
+    fn write_first(self, to: &mut [u8]) {
+        if let Some(to) = to.get_mut(..Self::SIZE) {
+            for (i, part) in self.into_iter().enumerate() {
+                part.write_first(&mut to[i * R::SIZE..]);
+            }
         }
     }
 }

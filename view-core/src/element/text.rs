@@ -4,7 +4,7 @@ use core::fmt;
 
 use view_format::{ByteOrder, Field, Kind, Layout, ScalarKind};
 
-use super::{Element, Scalar};
+use super::{Element, Numeric, Scalar};
 use crate::bytes::Bytes;
 
 /// The one field of an element that is one scalar.
@@ -41,9 +41,7 @@ impl Element for Bool {
 #[diagnostic::do_not_recommend]
 impl Scalar for Bool {
     type Value = bool;
-    type Sum = u64;
     type Raw = [u8; 1];
-    const EXACT: bool = true;
 
     #[inline(always)]
     fn decode([byte]: [u8; 1], (): ()) -> bool {
@@ -53,6 +51,13 @@ impl Scalar for Bool {
     fn encode(value: bool, (): ()) -> [u8; 1] {
         [value.into()]
     }
+}
+
+#[diagnostic::do_not_recommend]
+impl Numeric for Bool {
+    type Sum = u64;
+    const EXACT: bool = true;
+
     #[inline(always)]
     fn summand(value: bool) -> u64 {
         value.into()
@@ -83,5 +88,21 @@ impl<const K: usize> Element for Text<K> {
     }
     fn debug<B: Bytes>(bytes: &B, at: usize, (): (), f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&Self::read(bytes, at, ()), f)
+    }
+}
+
+/// Written as a whole, `K` bytes. Byte by byte, since a string may have none, and an array of 0 bytes is no chunk.
+#[diagnostic::do_not_recommend]
+impl<const K: usize> Scalar for Text<K> {
+    type Value = [u8; K];
+    type Raw = [[u8; 1]; K];
+
+    #[inline(always)]
+    fn decode(raw: [[u8; 1]; K], (): ()) -> [u8; K] {
+        raw.map(|[byte]| byte)
+    }
+    #[inline(always)]
+    fn encode(value: [u8; K], (): ()) -> [[u8; 1]; K] {
+        value.map(|byte| [byte])
     }
 }

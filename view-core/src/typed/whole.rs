@@ -6,8 +6,9 @@ use core::ops::ControlFlow;
 
 use super::TypedView;
 use crate::bytes::{Byte, Bytes};
-use crate::element::{Element, Raw, Scalar};
+use crate::element::{Element, Numeric, Raw, Scalar, Total};
 use crate::error::ViewError;
+use crate::geometry::Fixed;
 #[cfg(feature = "alloc")]
 use crate::geometry::{Geometry, row_major};
 #[cfg(feature = "alloc")]
@@ -35,15 +36,8 @@ impl<B: Bytes, E: Scalar, const R: usize> TypedView<B, E, R> {
     }
 
     #[inline]
-    fn fold_rows<A>(&self, init: A, mut each: impl FnMut(A, &[B::Unit], Row) -> A) -> A {
-        let units = self.bytes.units();
-        let geometry = &self.geometry;
-        if R != 1 && geometry.is_row_major(E::SIZE) {
-            // All one row: short rows are slow.
-            let row = Row { start: geometry.offset, stride: E::SIZE as isize, length: geometry.elements() };
-            return each(init, units, row);
-        }
-        fold_rows(&geometry.shape, &geometry.strides, geometry.offset, init, |state, row| each(state, units, row))
+    fn fold_rows<A>(&self, init: A, each: impl FnMut(A, &[B::Unit], Row) -> A) -> A {
+        fold_packed(self.bytes.units(), &self.geometry, E::SIZE, init, each)
     }
 
     /// All values, in C order. Fresh memory costs more than reading them; into memory that is there already goes
@@ -211,23 +205,109 @@ impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
     /// `i128` or `u128`, floating-point numbers in `f64`, of `bool` the number of `true`.
     ///
     /// Floating-point numbers are added up row by row in eight interleaved lanes, which are then added up in order; elements that
-    /// lie one after the other are one row. [`fold`](TypedView::fold) adds strictly one after the other.
+    /// lie one after the other are one row. [`fold`](TypedView::fold) adds strictly one after the other. Integers that strides of
+    /// 0 repeat are read once.
+    ///
+    /// # Panics
+    ///
+    /// Where integers of 32 bits, more than 2^31 of them, add up to more than 64 bits hold; [`checked_sum`](TypedView::checked_sum)
+    /// does not.
     #[inline]
+    #[track_caller]
     pub fn sum<S>(&self) -> S
     where
-        E: Scalar<Sum = S>,
-        S: Copy + Default + core::ops::Add<Output = S>,
+        E: Numeric<Sum = S>,
+        S: Total,
     {
-        let order = self.order;
-        self.fold_rows(S::default(), |total, units, row| {
-            let summand = |raw| E::summand(E::decode(raw, order));
-            if E::EXACT {
-                fold_row(units, row, E::SIZE, total, |total, raw| total + summand(raw))
-            } else {
-                sum_row(units, row, E::SIZE, total, summand)
-            }
-        })
+        match self.checked_sum() {
+            Some(sum) => sum,
+            None => overflow(),
+        }
     }
+
+    /// As [`sum`](TypedView::sum); `None` where the sum of integers does not fit.
+    ///
+    /// ```
+    /// use view_core::{Le, TypedView};
+    ///
+    /// let most = TypedView::<_, Le<u32>>::from_bytes(&[0xff; 4])?;
+    /// assert_eq!(most.broadcast_to([1 << 20])?.checked_sum::<u64>(), Some((1 << 52) - (1 << 20)));
+    /// # #[cfg(target_pointer_width = "64")]
+    /// assert_eq!(most.broadcast_to([1 << 33])?.checked_sum::<u64>(), None);
+    /// # Ok::<(), view_core::ViewError>(())
+    /// ```
+    #[inline]
+    pub fn checked_sum<S>(&self) -> Option<S>
+    where
+        E: Numeric<Sum = S>,
+        S: Total,
+    {
+        let (units, order) = (self.bytes.units(), self.order);
+        let summand = |raw| E::summand(E::decode(raw, order));
+        if !E::EXACT {
+            return Some(fold_packed(units, &self.geometry, E::SIZE, S::default(), |total, units, row| {
+                sum_row(units, row, E::SIZE, total, summand)
+            }));
+        }
+        if self.geometry.elements() == 0 {
+            return Some(S::default());
+        }
+        let mut geometry = self.geometry;
+        let mut times = 1;
+        for (length, _) in geometry.shape.iter_mut().zip(geometry.strides).filter(|(_, stride)| *stride == 0) {
+            times *= core::mem::replace(length, 1);
+        }
+        sum_in_blocks(units, &geometry, E::SIZE, EXACT, summand)?.checked_times(times)
+    }
+}
+
+/// Elements whose sum cannot overflow, as [`Numeric::summand`] promises.
+const EXACT: usize = 1 << 31;
+
+/// The sum of integers: no more than `block` are added up without a look at overflow.
+#[inline]
+fn sum_in_blocks<U: Byte, W: Raw, S: Total, const R: usize>(
+    units: &[U],
+    geometry: &Fixed<R>,
+    size: usize,
+    block: usize,
+    summand: impl Fn(W) -> S,
+) -> Option<S> {
+    let sum = |row, total| fold_row(units, row, size, total, |total, raw| total + summand(raw));
+    if geometry.elements() <= block {
+        return Some(fold_packed(units, geometry, size, S::default(), |total, _, row| sum(row, total)));
+    }
+    fold_packed(units, geometry, size, Some(S::default()), |total, _, row| {
+        (0..row.length).step_by(block).try_fold(total?, |total, first| {
+            let start = row.start.wrapping_add_signed((first as isize).wrapping_mul(row.stride));
+            let part = Row { start, length: block.min(row.length - first), ..row };
+            total.checked_add(sum(part, S::default()))
+        })
+    })
+}
+
+#[cold]
+#[inline(never)]
+#[track_caller]
+fn overflow() -> ! {
+    panic!("the sum does not fit 64 bits; `checked_sum` tells so, and `fold` adds up in any type")
+}
+
+/// Folds all rows, in C order; elements that lie one after the other are one.
+#[inline]
+fn fold_packed<U, A, const R: usize>(
+    units: &[U],
+    geometry: &Fixed<R>,
+    size: usize,
+    init: A,
+    mut each: impl FnMut(A, &[U], Row) -> A,
+) -> A {
+    if R != 1 && geometry.is_row_major(size) {
+        // All one row: short rows are slow.
+        let row = Row { start: geometry.offset, stride: size as isize, length: geometry.elements() };
+        return each(init, units, row);
+    }
+    fold_rows(&geometry.shape, &geometry.strides, geometry.offset, init, |state, row| each(state, units, row))
 }
 
 struct DecodePacked<'r, U, E: Scalar> {
@@ -292,5 +372,74 @@ impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
         if let Some(axes) = Axes::new(shape, (strides, *offset), (&packed, 0)) {
             kernel::copy(self.bytes.units(), &mut to, axes, E::SIZE, Same);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::element::Le;
+
+    /// However the elements lie, and however few are added up at once.
+    #[test]
+    fn sums_in_blocks_are_sums() {
+        let bytes: [u8; 60] = core::array::from_fn(|i| (i * 37) as u8);
+        let cases = [
+            ([3, 5], [20, 4], 0),
+            ([5, 3], [4, 20], 0),
+            ([4, 7], [-8, -1], 40),
+            ([1, 9], [0, 6], 3),
+            ([6, 2], [2, 0], 1),
+        ];
+        for (shape, strides, offset) in cases {
+            let view = TypedView::<_, Le<u32>, 2>::strided(&bytes, shape, strides, offset).unwrap();
+            let expected: u64 = view.iter().map(u64::from).sum();
+            assert_eq!((view.sum::<u64>(), view.checked_sum()), (expected, Some(expected)), "{shape:?}");
+            for block in [1, 2, 3, 4, 7, 100] {
+                let summand = |raw| u64::from(u32::from_le_bytes(raw));
+                assert_eq!(
+                    sum_in_blocks(&bytes, &view.geometry, 4, block, summand),
+                    Some(expected),
+                    "{shape:?} {block}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_is_no_sum() {
+        let ones = Fixed::row_major([6], 1).unwrap();
+        for block in [1, 2, 5] {
+            let sum = |each: u64| sum_in_blocks(&[1; 6], &ones, 1, block, move |_: [u8; 1]| each);
+            assert_eq!(sum(u64::MAX / 6), Some(u64::MAX - u64::MAX % 6));
+            if block == 1 {
+                assert_eq!(sum(u64::MAX / 6 + 1), None);
+            }
+        }
+        let signed = |each: i64| sum_in_blocks(&[1; 6], &ones, 1, 1, move |_: [u8; 1]| each);
+        assert_eq!((signed(i64::MIN / 6), signed(i64::MIN / 6 - 1)), (Some(i64::MIN / 6 * 6), None));
+    }
+
+    #[cfg(target_pointer_width = "64")]
+    #[test]
+    fn repeated_elements_cost_no_more_than_their_bytes() {
+        let view = TypedView::<_, Le<u32>>::from_bytes(&[0xff; 8]).unwrap().reshape([2, 1]).unwrap();
+        let all = |count: usize| view.broadcast_to([2, count]).unwrap();
+        assert_eq!(all(1 << 31).sum::<u64>(), (1 << 32) * u64::from(u32::MAX));
+        assert_eq!(all((1 << 31) + 1).checked_sum(), None);
+        assert_eq!(all(0).checked_sum(), Some(0));
+        let bytes = TypedView::<_, Le<i8>>::from_bytes(&[0x80]).unwrap();
+        assert_eq!(bytes.broadcast_to([1 << 56]).unwrap().checked_sum(), Some(i64::MIN));
+        assert_eq!(bytes.broadcast_to([(1 << 56) + 1]).unwrap().checked_sum(), None);
+        let wide = TypedView::<_, Le<u64>>::from_bytes(&[0xff; 8]).unwrap();
+        assert_eq!(wide.broadcast_to([1 << 50]).unwrap().sum::<u128>(), u128::from(u64::MAX) << 50);
+    }
+
+    #[cfg(target_pointer_width = "64")]
+    #[test]
+    #[should_panic(expected = "the sum does not fit 64 bits")]
+    fn sums_that_do_not_fit_panic_in_every_build() {
+        let view = TypedView::<_, Le<u32>>::from_bytes(&[0xff; 4]).unwrap();
+        view.broadcast_to([1 << 33]).unwrap().sum::<u64>();
     }
 }
