@@ -4,14 +4,17 @@
 #[path = "model/lists.rs"]
 mod lists;
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::ops::Range;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use lists::{Model, Operation, ends, indices, operation, permutation, repeated, reshaped, shape};
 use proptest::prelude::*;
 use view_core::{
-    Bytes, GeometryError, MaybeMut, MemoryOrder, Ordered, Shape, TypedView, Value, View, ViewError, Writable,
+    Byte, Bytes, GeometryError, Index, MaybeMut, MemoryOrder, Ordered, Owner, OwnerMut, Shape, Slice, TypedView, Value,
+    View, ViewError, Writable,
 };
 
 type Cells<'a> = View<&'a [Cell<u8>]>;
@@ -57,6 +60,67 @@ fn apply<'a>(view: &Cells<'a>, operation: &Operation) -> Result<Cells<'a>, ViewE
         }
         Operation::Chunk(a, size, number) => view.chunks(axis(a), size)?.nth(number).ok_or(ViewError::NoAxis),
     }
+}
+
+/// The operation on a view of any bytes, which it consumes. It is one that is not refused.
+fn consume<B: Bytes>(view: View<B>, operation: &Operation) -> Result<View<B>, ViewError> {
+    let (rank, shape) = (view.ndim(), view.shape().to_vec());
+    let axis = |axis: usize| axis % rank.max(1);
+    let at = |axis: usize, index: Index| [vec![Index::Slice(Slice::new(.., 1)); axis], vec![index]].concat();
+    let range = |axis: usize, start: usize, end: usize| at(axis, Index::Slice(Slice::new(start..end, 1)));
+    match *operation {
+        Operation::Slice(a, b) => {
+            let (start, end) = ends(a, b, shape[0]);
+            view.into_slice(start..end)
+        }
+        Operation::Key(ref key) => view.into_slice(&key[..]),
+        Operation::Part(index) => view.into_slice(&at(0, Index::At(index as isize))[..]),
+        Operation::IndexAxis(a, index) | Operation::AxisPart(a, index) => {
+            view.into_slice(&at(axis(a), Index::At(index as isize))[..])
+        }
+        Operation::SliceAxis(a, start, end) => {
+            let (start, end) = ends(start, end, shape[axis(a)]);
+            view.into_slice(&range(axis(a), start, end)[..])
+        }
+        Operation::Half(a, index, true) => view.into_slice(&range(axis(a), 0, index)[..]),
+        Operation::Half(a, index, false) => view.into_slice(&range(axis(a), index, shape[axis(a)])[..]),
+        Operation::Chunk(a, size, number) => {
+            let start = size * number;
+            view.into_slice(&range(axis(a), start, (start + size).min(shape[axis(a)]))[..])
+        }
+        Operation::Transpose => Ok(view.transpose()),
+        Operation::Permute(number) => view.permute(&permutation(number, rank)),
+        Operation::SwapAxes(a, b) => view.swap_axes(axis(a), axis(b)),
+        Operation::Flip(a) => view.flip(axis(a)),
+        Operation::Squeeze => Ok(view.squeeze()),
+        Operation::InsertAxis(at) => view.insert_axis(at % (rank + 1)),
+        Operation::Reshape(number) => view.reshape(&reshaped(&shape, number)),
+        Operation::Broadcast(number) => view.broadcast_to(&repeated(&shape, number)),
+        Operation::Windows(a, size) => view.windows(axis(a), size),
+    }
+}
+
+/// A view of bytes that cannot be written: it reads, and refuses.
+fn check_shared<B: Bytes>(view: View<B>, model: &Model) {
+    check_reads(&view, model, |element| element as u32);
+    assert!(view.readonly());
+}
+
+/// A view of bytes that can be written: what is written is read again, and nothing else has changed.
+fn check_written<B: Writable>(mut view: View<B>, model: &Model) {
+    check_reads(&view, model, |element| element as u32);
+    assert!(!view.readonly());
+    if !model.is_injective() {
+        return;
+    }
+    write(&mut view, model.elements.len());
+    let expected = |element| match model.elements.iter().position(|&written| written == element) {
+        Some(place) => 1000 + place as u32,
+        None => element as u32,
+    };
+    check_reads(&view, model, expected);
+    let all: Vec<u8> = view.into_inner().units().iter().map(Byte::get).collect();
+    assert_eq!(all, bytes_of((0..all.len() / 4).map(expected)));
 }
 
 /// Does the same to the model and the view, or sees both refuse. A reshape may be refused alone, where a copy would be
@@ -235,14 +299,13 @@ proptest! {
         let count: usize = shape.iter().product();
         let bytes = bytes_of(0..count as u32);
 
-        // One after the other over shared bytes, over cells, over owned bytes and over bytes of run-time mutability.
+        // One after the other over cells, whose parts live as long as the bytes do.
         let mut written = bytes.clone();
         let mut model = Model::new(&shape);
         let mut view = View::cells(&mut written).cast_shape(">I", &shape).unwrap();
         check_reads(&view, &model, |element| element as u32);
-        check_reads(&View::new(&bytes).cast_shape(">I", &shape).unwrap(), &model, |element| element as u32);
-        check_reads(&View::new(bytes.clone()).cast_shape(">I", &shape).unwrap(), &model, |element| element as u32);
         let whole = view.clone();
+        let mut done = Vec::new();
         for operation in &operations {
             match view.ndim() {
                 0 => check_typed_0(&view, operation),
@@ -250,9 +313,35 @@ proptest! {
                 2 => check_typed_2(&view, operation),
                 _ => {}
             }
+            if model.apply(operation).is_some() && apply(&view, operation).is_ok() {
+                done.push(operation);
+            }
             (model, view) = step(model, view, operation);
             check_reads(&view, &model, |element| element as u32);
         }
+
+        // The same operations over everything that holds bytes.
+        macro_rules! over {
+            ($check:ident: $($holder:expr),* $(,)?) => { $(
+                let start = View::new($holder).cast_shape(">I", &shape).unwrap();
+                let other = done.iter().try_fold(start, |view, operation| consume(view, operation)).unwrap();
+                prop_assert_eq!((other.shape(), other.strides(), other.offset()), (view.shape(), view.strides(), view.offset()));
+                $check(other, &model);
+            )* };
+        }
+        over! { check_shared:
+            &bytes[..], &bytes, Arc::<[u8]>::from(&bytes[..]), Rc::<[u8]>::from(&bytes[..]), Cow::Borrowed(&bytes[..]),
+            Cow::<[u8]>::Owned(bytes.clone()), Owner(bytes.clone()), MaybeMut::from(&bytes[..]),
+        }
+        let (mut one, mut two, mut three) = (bytes.clone(), bytes.clone(), bytes.clone());
+        over! { check_written:
+            &mut one[..], bytes.clone(), bytes.clone().into_boxed_slice(), OwnerMut(bytes.clone()),
+            MaybeMut::from(&mut two[..]), Cell::from_mut(&mut three[..]).as_slice_of_cells(),
+        }
+        #[cfg(feature = "bytes")]
+        over! { check_shared: bytes::Bytes::copy_from_slice(&bytes) }
+        #[cfg(feature = "bytes")]
+        over! { check_written: bytes::BytesMut::from(&bytes[..]) }
 
         // The same elements, asked for by their strides.
         let elsewhere = View::new(Arc::<[u8]>::from(&bytes[..]));
@@ -269,13 +358,6 @@ proptest! {
             check_reads(&view, &model, expected);
             check_reads(&whole, &Model::new(&shape), expected);
         }
-
-        let mut again = bytes.clone();
-        let mut view = View::new(MaybeMut::from(&mut again[..])).cast_shape(">I", &shape).unwrap();
-        write(&mut view, count);
-        check_reads(&view, &Model::new(&shape), |element| 1000 + element as u32);
-        let mut fixed = View::new(MaybeMut::from(&bytes[..])).cast_shape(">I", &shape).unwrap();
-        prop_assert!(fixed.copy_from(&bytes).is_err());
     }
 
     /// Exclusive bytes are lent out in parts exactly where the parts lie apart, and then each writes its own.
@@ -356,6 +438,7 @@ proptest! {
         shape in shape(),
         to in prop::collection::vec(operation(), 0..3),
         from in prop::collection::vec(operation(), 0..3),
+        typed in any::<bool>(),
     ) {
         let count: usize = shape.iter().product();
         let mut bytes = bytes_of(0..count as u32);
@@ -363,7 +446,13 @@ proptest! {
         let start = || (Model::new(&shape), whole.clone());
         let (to_model, mut to) = to.iter().fold(start(), |(model, view), operation| step(model, view, operation));
         let (from_model, from) = from.iter().fold(start(), |(model, view), operation| step(model, view, operation));
-        let result = to.copy_from(&from);
+        let result = match (to.ndim(), from.ndim()) {
+            (1, 1) if typed => copy_typed::<1, 1>(&to, &from),
+            (2, 1) if typed => copy_typed::<2, 1>(&to, &from),
+            (2, 2) if typed => copy_typed::<2, 2>(&to, &from),
+            (3, 3) if typed => copy_typed::<3, 3>(&to, &from),
+            _ => to.copy_from(&from),
+        };
         prop_assert_eq!(result.is_ok(), to_model.shape == from_model.shape);
         let expected = |element| match to_model.elements.iter().rposition(|&written| written == element) {
             Some(place) if result.is_ok() => from_model.elements[place] as u32,
@@ -430,6 +519,11 @@ proptest! {
             }
         }
     }
+}
+
+/// Copies between typed views of the same elements.
+fn copy_typed<const R: usize, const Q: usize>(to: &Cells<'_>, from: &Cells<'_>) -> Result<(), ViewError> {
+    to.clone().typed::<u32, R>()?.copy_from(&from.clone().typed::<u32, Q>()?)
 }
 
 /// Writes the same numbers through both lists of parts, if there are as many, in one order or the other.

@@ -7,6 +7,8 @@ mod debug;
 mod iter;
 mod parts;
 mod rank;
+#[cfg(feature = "alloc")]
+mod raw_parts;
 mod slice;
 mod split;
 mod whole;
@@ -228,18 +230,6 @@ impl<B: Bytes, E: Element<Order = ()>> TypedView<B, E> {
 }
 
 impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
-    /// A view that reads elements where `geometry` says. The caller has checked that they lie in the bytes.
-    #[cfg(feature = "alloc")]
-    pub(crate) fn from_parts(bytes: B, geometry: Fixed<R>, order: E::Order) -> Self {
-        TypedView { bytes, geometry, order }
-    }
-
-    /// The reverse of [`from_parts`](TypedView::from_parts).
-    #[cfg(feature = "alloc")]
-    pub(crate) fn into_parts(self) -> (B, Fixed<R>, E::Order) {
-        (self.bytes, self.geometry, self.order)
-    }
-
     /// The length of each axis.
     #[inline]
     pub fn shape(&self) -> [usize; R] {

@@ -62,6 +62,31 @@ fn writes_what_it_reads() -> Result<(), ViewError> {
     Ok(())
 }
 
+#[cfg(feature = "alloc")]
+#[test]
+fn copies_between_types_or_not_at_all() {
+    let mut bytes = BYTES;
+    let wide = [0, 0, 0, 7, 0xff, 0xff, 0xff, 0xff, 0, 0, 0x80, 0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3];
+    let from = TypedView::<_, Be<i32>>::from_bytes(&wide).unwrap();
+    let mut to = TypedView::<_, Le<i16>>::from_bytes(&mut bytes).unwrap();
+    let error = to.copy_from(&from).unwrap_err().to_string();
+    assert_eq!(error, "element [2]: `h` requires -32768 <= number <= 32767, got 32768");
+    assert_eq!(to.to_vec(), [1, 2, 3, 4, 5, 6], "nothing is written when any is bad");
+    let error = to.copy_from(&from.slice(..2).unwrap()).unwrap_err().to_string();
+    assert_eq!(error, "cannot copy elements of shape [2] into a view of shape [6]");
+    to.slice_mut(..2).unwrap().copy_from(&from.slice(..2).unwrap()).unwrap();
+    to.slice_mut(2..4).unwrap().copy_from(&crate::View::of(&[0_i64, -9]).unwrap()).unwrap();
+    to.slice_mut(4..).unwrap().copy_from(b"\x01\x02\x03\x04").unwrap();
+    assert_eq!(to.to_vec(), [7, -1, 0, -9, 0x0201, 0x0403]);
+    let mut view = crate::View::new(&mut bytes).cast("<H").unwrap();
+    view.slice_mut(1..2).unwrap().copy_from(&from.slice(..1).unwrap()).unwrap();
+    let numbers = TypedView::<_, Be<i32>>::from_bytes(&wide[..4]).unwrap();
+    assert!(view.slice(1..2).unwrap() == numbers && numbers == view.slice(..1).unwrap() && numbers != view);
+    assert_eq!(view.to_list(), crate::Value::list([7, 7, 0, 0xfff7, 0x0201, 0x0403]));
+    let mut shared = TypedView::<_, Le<i16>>::from_bytes(MaybeMut::from(&wide[..])).unwrap();
+    assert!(matches!(shared.copy_from(&from), Err(ViewError::ReadOnly)));
+}
+
 #[test]
 fn iterates_from_both_ends() {
     let view = TypedView::<_, Le<u16>>::from_bytes(&BYTES).unwrap();

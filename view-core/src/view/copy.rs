@@ -6,10 +6,12 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 use crate::bytes::{Byte, Bytes, BytesMut, Writable};
+use crate::element::Element;
 use crate::error::{Numbers, ViewError};
 use crate::geometry::{Dynamic, reach, resolve_range, row_major};
 use crate::kernel::{self, Axes, Same, fold_offsets};
 use crate::source::SliceSource;
+use crate::typed::TypedView;
 use crate::value::{Value, ValueError, encode};
 
 mod sealed {
@@ -17,11 +19,13 @@ mod sealed {
     pub trait Sealed {}
 }
 
-/// What [`View::copy_from`] takes: bytes, a reference to another view, or a reference to a [`Value`] that is a list. Sealed.
+/// What [`View::copy_from`] and [`TypedView::copy_from`] take: bytes, a reference to another view, typed or not, or a reference
+/// to a [`Value`] that is a list. Sealed.
 #[diagnostic::on_unimplemented(
     message = "elements cannot be copied from `{Self}`",
     label = "neither bytes nor a reference to a view or a `Value`",
-    note = "give `&[u8]` and the like for bytes as they are, `&View` for values of any format, `&Value::list(..)` for values"
+    note = "give `&[u8]` and the like for bytes as they are, `&View` or `&TypedView` for values of any format, \
+            `&Value::list(..)` for values; slices of numbers go by `copy_from_slice` of a typed view, or by `View::of`"
 )]
 pub trait CopySource: sealed::Sealed {
     /// Overwrites all elements of `view`, or none.
@@ -35,7 +39,7 @@ impl<B: Bytes> View<B> {
     /// | source | what is written |
     /// |---|---|
     /// | bytes: `&[u8]`, `&[u8; N]`, `&Vec<u8>`, `&[Cell<u8>]` | these bytes, as they are, in C order |
-    /// | another view: `&View` | its values, whatever its format, as if each was read and set |
+    /// | another view: `&View`, `&TypedView` | its values, whatever its format, as if each was read and set |
     /// | a list: `&Value` | its values, nested as the shape is |
     ///
     /// ```
@@ -185,6 +189,14 @@ impl<C: Bytes> CopySource for &View<C> {
             return convert::convert(&copy, &mut target, &view.geometry, &view.element);
         }
         convert::convert(self, &mut target, &view.geometry, &view.element)
+    }
+}
+
+impl<C: Bytes, E: Element, const R: usize> sealed::Sealed for &TypedView<C, E, R> {}
+#[diagnostic::do_not_recommend]
+impl<C: Bytes, E: Element, const R: usize> CopySource for &TypedView<C, E, R> {
+    fn copy_to<B: Writable>(self, view: &mut View<B>) -> Result<(), ViewError> {
+        (&self.view().into_view()).copy_to(view)
     }
 }
 

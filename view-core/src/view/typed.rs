@@ -1,7 +1,8 @@
-//! From views whose format and rank are known at run time to those of which the compiler knows them, and back.
+//! From views whose format and rank are known at run time to those of which the compiler knows them, and back; and what the one
+//! kind does with the other.
 
-use super::{ElementType, View};
-use crate::bytes::Bytes;
+use super::{CopySource, ElementType, View};
+use crate::bytes::{Bytes, Writable};
 use crate::element::{Element, ReadAs};
 use crate::error::{Numbers, ViewError};
 use crate::geometry::{Geometry, MAX_RANK};
@@ -20,6 +21,10 @@ impl<B: Bytes> View<B> {
     ///
     /// let points = View::new(&bytes).cast("(3)>i")?;
     /// assert_eq!(points.typed::<[i32; 3], 1>()?.at(0), [1, 2, 3]);
+    /// let mut bytes = *b"ab\x01\0cd\x02\0";
+    /// let mut rows = View::new(&mut bytes).cast("<2s:tag: H:id:")?;
+    /// rows.column_mut("tag")?.typed::<[u8; 2], 1>()?.set([1], *b"xy")?; // written as they are read
+    /// assert_eq!(&bytes, b"ab\x01\0xy\x02\0");
     ///
     /// let view = View::new(&bytes).cast(">i")?;
     /// let error = view.typed::<f32, 1>().unwrap_err();
@@ -71,6 +76,62 @@ impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
         let Geometry { shape, strides, offset } = geometry;
         let geometry = Geometry { shape: shape[..].into(), strides: strides[..].into(), offset };
         View::<B>::with_geometry(bytes, geometry, &ElementType::of::<E>(order))
+    }
+
+    /// Overwrites all elements with those of another view, of any format; also with bytes as they are, and with lists of values.
+    /// It is [`View::copy_from`] of the same elements. Slices of numbers go by [`copy_from_slice`](TypedView::copy_from_slice).
+    ///
+    /// ```
+    /// use view_core::{Be, Le, TypedView};
+    ///
+    /// let (big, mut little) = ([0, 1, 0, 2, 0, 3], [0; 6]);
+    /// let from = TypedView::<_, Be<u16>>::from_bytes(&big)?;
+    /// let mut to = TypedView::<_, Le<i16>>::from_bytes(&mut little)?;
+    /// to.copy_from(&from)?; // values, in another byte order
+    /// assert_eq!(little, [1, 0, 2, 0, 3, 0]);
+    ///
+    /// let mut bytes = *b"...";
+    /// let error = TypedView::<_, Le<i8>>::from_bytes(&mut bytes)?.copy_from(&TypedView::<_, Le<u8>>::from_bytes(b"A\xffA")?);
+    /// assert_eq!(error.unwrap_err().to_string(), "element [1]: `b` requires -128 <= number <= 127, got 255");
+    /// assert_eq!(&bytes, b"..."); // nothing is written when any value is bad
+    /// # Ok::<(), view_core::ViewError>(())
+    /// ```
+    ///
+    /// Over cells the two may lie in the same bytes: all is read before any is written.
+    ///
+    /// # Errors
+    ///
+    /// As for [`View::copy_from`]: where the shapes differ, where a value does not fit, and where the bytes turn out to be
+    /// read-only. Nothing is written then.
+    pub fn copy_from<S: CopySource>(&mut self, source: S) -> Result<(), ViewError>
+    where
+        B: Writable,
+    {
+        let (bytes, geometry, order) = self.parts_mut()?;
+        TypedView::<_, E, R>::from_parts(bytes, geometry, order).into_view().copy_from(source)
+    }
+}
+
+/// A typed view and one of a format that is known at run time are equal where their shapes and values are, as two of these are:
+/// views of different types compare by [`into_view`](TypedView::into_view) of one of them.
+///
+/// ```
+/// use view_core::{Be, Le, TypedView};
+///
+/// let little = TypedView::<_, Le<u16>>::from_bytes(&[1, 0, 2, 0])?;
+/// let big = TypedView::<_, Be<i32>>::from_bytes(&[0, 0, 0, 1, 0, 0, 0, 2])?;
+/// assert_eq!(little, big.into_view());
+/// # Ok::<(), view_core::SizeError>(())
+/// ```
+impl<B: Bytes, C: Bytes, E: Element, const R: usize> PartialEq<View<C>> for TypedView<B, E, R> {
+    fn eq(&self, other: &View<C>) -> bool {
+        self.view().into_view() == *other
+    }
+}
+
+impl<B: Bytes, C: Bytes, E: Element, const R: usize> PartialEq<TypedView<C, E, R>> for View<B> {
+    fn eq(&self, other: &TypedView<C, E, R>) -> bool {
+        *self == other.view().into_view()
     }
 }
 
