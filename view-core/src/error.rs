@@ -132,6 +132,8 @@ pub enum ViewError {
         format: Box<str>,
         /// The name of the type asked for.
         type_name: &'static str,
+        /// The type that they can be read as, if it is one value.
+        reads_as: Option<Box<str>>,
     },
     /// The view has another number of dimensions.
     #[cfg(feature = "alloc")]
@@ -279,8 +281,12 @@ impl fmt::Display for ViewError {
                  `to_vec`"
             ),
             #[cfg(feature = "alloc")]
-            ViewError::Type { format, type_name } => {
-                write!(f, "elements of format `{format}` cannot be read as `{type_name}`")
+            ViewError::Type { format, type_name, reads_as } => {
+                write!(f, "elements of format `{format}` cannot be read as `{type_name}`; ")?;
+                match reads_as {
+                    Some(name) => write!(f, "`{name}` reads them"),
+                    None => f.write_str("a column of them may, or read them as values"),
+                }
             }
             #[cfg(feature = "alloc")]
             ViewError::Rank { dimensions, shape } => {
@@ -303,10 +309,16 @@ impl fmt::Display for ViewError {
             ),
             #[cfg(feature = "alloc")]
             ViewError::NotNumbers { format } => {
-                write!(f, "elements of format `{format}` are not numbers with an order and a sum")
+                write!(
+                    f,
+                    "elements of format `{format}` are not numbers with an order and a sum; a column of them may be, and \
+                     `fold` takes values of any kind"
+                )
             }
             #[cfg(feature = "alloc")]
-            ViewError::SumOverflow { sum } => write!(f, "the sum, {sum}, does not fit 64 bits"),
+            ViewError::SumOverflow { sum } => {
+                write!(f, "the sum, {sum}, does not fit 64 bits; `fold` adds up in any type")
+            }
             ViewError::Geometry(error) => error.fmt(f),
             #[cfg(feature = "alloc")]
             ViewError::Field { path, format } => write!(f, "no field `{path}` in `{format}`"),

@@ -6,7 +6,7 @@ use core::any::type_name;
 use super::Plain;
 use crate::bytes::{Bytes, BytesMut};
 use crate::error::{Numbers, ViewError};
-use crate::view::View;
+use crate::view::{View, reads_as};
 
 /// Whether the elements of a view are numbers `T`, as they lie in memory here.
 pub(super) fn check_type<T: Plain, B: Bytes>(view: &View<B>) -> Result<(), ViewError> {
@@ -19,7 +19,7 @@ pub(super) fn check_type<T: Plain, B: Bytes>(view: &View<B>) -> Result<(), ViewE
         (Some(a), Some(b)) if a.kind() == b.kind() && a.size() == b.size() => {
             Err(ViewError::ByteOrder { format, type_name })
         }
-        _ => Err(ViewError::Type { format, type_name }),
+        _ => Err(ViewError::Type { format, type_name, reads_as: reads_as(view.layout()) }),
     }
 }
 
@@ -50,7 +50,7 @@ impl<B: Bytes<Unit = u8>> View<B> {
     /// assert_eq!(view.as_slice::<u32>()?, [1, 2, 3, 4]);
     ///
     /// let error = view.as_slice::<f32>().unwrap_err();
-    /// assert_eq!(error.to_string(), "elements of format `I` cannot be read as `f32`");
+    /// assert_eq!(error.to_string(), "elements of format `I` cannot be read as `f32`; `u32` reads them");
     ///
     /// // What is not aligned can be read all the same, element by element.
     /// let bytes = View::of(&numbers)?.into_inner();

@@ -128,7 +128,10 @@ fn elements_that_cannot_be_lent_say_why() {
         says(&view.view().transpose()),
         "elements of 4 bytes in shape [2, 2] and strides [4, 8] are no slice of them; copy them by `to_vec`"
     );
-    assert_eq!(says(&view.view().cast("i").unwrap()), "elements of format `i` cannot be read as `u32`");
+    assert_eq!(
+        says(&view.view().cast("i").unwrap()),
+        "elements of format `i` cannot be read as `u32`; `i32` reads them"
+    );
     let other = if cfg!(target_endian = "little") { ">I" } else { "<I" };
     assert_eq!(
         says(&view.view().cast(other).unwrap()),
@@ -154,6 +157,9 @@ fn slices_are_lent_to_write() {
     let mut numbers = [1_i16, 2, 3, 4];
     let mut view = View::of_mut(&mut numbers).unwrap();
     view.slice_mut(1..3).unwrap().as_slice_mut::<i16>().unwrap().copy_from_slice(&[-2, -3]);
-    assert_eq!(view.as_slice_mut::<u16>().unwrap_err().to_string(), "elements of format `h` cannot be read as `u16`");
+    assert_eq!(
+        view.as_slice_mut::<u16>().unwrap_err().to_string(),
+        "elements of format `h` cannot be read as `u16`; `i16` reads them"
+    );
     assert_eq!(numbers, [1, -2, -3, 4]);
 }

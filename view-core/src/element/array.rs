@@ -8,6 +8,7 @@ use view_format::{Kind, Layout};
 
 use super::{Bool, Complex, Element, Ordered, ReadAs, Scalar, Text};
 use crate::bytes::Bytes;
+use crate::geometry::Shown;
 
 impl<E: Element, const N: usize> Element for [E; N] {
     const SIZE: usize = E::SIZE * N;
@@ -42,9 +43,12 @@ impl<E: Element, const N: usize> Element for [E; N] {
     }
     fn debug<B: Bytes>(bytes: &B, at: usize, order: E::Order, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("[")?;
-        for i in 0..N {
-            f.write_str(if i == 0 { "" } else { ", " })?;
-            E::debug(bytes, at + i * E::SIZE, order, f)?;
+        for (place, index) in Shown::of(&[N], 0).indices(N).enumerate() {
+            f.write_str(if place == 0 { "" } else { ", " })?;
+            match index {
+                Ok(i) => E::debug(bytes, at + i * E::SIZE, order, f)?,
+                Err(left) => write!(f, "... {left} more ...")?,
+            }
         }
         f.write_str("]")
     }
@@ -226,6 +230,8 @@ mod tests {
     fn arrays_are_elements_at_build_time() {
         let view = TypedView::<_, [Le<u16>; 2]>::from_bytes(&BYTES).unwrap();
         assert_eq!((view.len(), view.at(1)), (6, [0x0300, 0x0400]));
+        let long = TypedView::<_, [Le<u8>; 24]>::from_bytes(&BYTES).unwrap();
+        assert_eq!(format!("{long:?}"), "[[0, 1, 0, 2, 0, 3, ... 12 more ..., 0, 10, 0, 11, 0, 12]]");
         assert_eq!(view.into_view().format(), "(2)<H");
         // No format has arrays of nothing: what is left is an element without values.
         let view = TypedView::<_, [Le<u16>; 0]>::contiguous(&BYTES[..0], [2]).unwrap();

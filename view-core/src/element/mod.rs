@@ -19,6 +19,7 @@ pub use pascal::{Pascal, PascalText, pascal_bytes};
 #[cfg(feature = "alloc")]
 pub(crate) use pascal::{pascal_text, write_pascal};
 pub use raw::{Difference, Raw};
+pub(crate) use text::write_string;
 pub use text::{Bool, Text};
 pub use total::Total;
 

@@ -6,7 +6,7 @@ use core::ops::Deref;
 
 use view_format::{ByteOrder, Layout, ScalarKind};
 
-use super::text::plain;
+use super::text::{plain, write_string};
 use super::{Element, Scalar};
 use crate::bytes::Bytes;
 use crate::source::SizeError;
@@ -62,8 +62,14 @@ impl<const K: usize> Scalar for Pascal<K> {
 /// assert!(PascalText::<[u8; 4]>::from_text(b"view").is_err());
 /// # Ok::<(), view_core::SizeError>(())
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct PascalText<T>(T);
+
+impl<T: AsRef<[u8]>> fmt::Debug for PascalText<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_string(self, f)
+    }
+}
 
 impl<const K: usize> PascalText<[u8; K]> {
     /// A field of `K` bytes that holds `text`.

@@ -87,7 +87,18 @@ impl<const K: usize> Element for Text<K> {
         (None, Layout::baked(K, 1, const { &[plain(ScalarKind::Bytes, K, ByteOrder::Little)] }))
     }
     fn debug<B: Bytes>(bytes: &B, at: usize, (): (), f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&Self::read(bytes, at, ()), f)
+        write_string(Self::read(bytes, at, ()).as_ref(), f)
+    }
+}
+
+/// A string as the literal that it would be, `b"BM"`; of long ones the start.
+pub(crate) fn write_string(bytes: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    const MOST: usize = 256;
+    match bytes.split_at_checked(MOST) {
+        Some((start, rest)) if !rest.is_empty() => {
+            write!(f, "b\"{}\"... {} more ...", start.escape_ascii(), rest.len())
+        }
+        _ => write!(f, "b\"{}\"", bytes.escape_ascii()),
     }
 }
 
@@ -104,5 +115,25 @@ impl<const K: usize> Scalar for Text<K> {
     #[inline(always)]
     fn encode(value: [u8; K], (): ()) -> [[u8; 1]; K] {
         value.map(|byte| [byte])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::format;
+
+    use super::*;
+    use crate::{Pascal, PascalText, TypedView};
+
+    #[test]
+    fn strings_show_as_literals() {
+        let view = TypedView::<_, Text<4>>::from_bytes(b"ab\n\0c\"\xff'").unwrap();
+        assert_eq!(format!("{view:?}"), r#"[b"ab\n\x00", b"c\"\xff\'"]"#);
+        let view = TypedView::<_, Pascal<4>>::from_bytes(b"\x02ab\0\xffcd'").unwrap();
+        assert_eq!(format!("{view:?}"), r#"[b"ab", b"cd\'"]"#);
+        assert_eq!(format!("{:?}", PascalText::<[u8; 4]>::from_text(b"ab").unwrap()), r#"b"ab""#);
+        let long = TypedView::<_, Text<300>, 0>::contiguous(&[b'a'; 300], []).unwrap();
+        let shown = format!("{long:?}");
+        assert!(shown.ends_with("aaa\"... 44 more ...") && shown.len() == 256 + 3 + 15, "{shown}");
     }
 }

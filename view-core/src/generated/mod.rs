@@ -15,7 +15,7 @@ use view_format::layout::same_layout;
 use view_format::{Kind, Layout, Target};
 
 use crate::bytes::{Bytes, BytesMut};
-use crate::element::{Complex, Element, PascalText};
+use crate::element::{Complex, Element, PascalText, write_string};
 use crate::unpack::{UnpackError, VariantError};
 
 /// Of what a macro has computed for every data model, in the order of [`Target::ALL`], that of the target.
@@ -211,6 +211,6 @@ pub struct Shown<T>(pub T);
 
 impl<T: AsRef<[u8]>> fmt::Debug for Shown<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "b\"{}\"", self.0.as_ref().escape_ascii())
+        write_string(self.0.as_ref(), f)
     }
 }

@@ -29,6 +29,12 @@ impl Shown {
         }
     }
 
+    /// How much is shown of fields, of which those of a usual record all are.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn most(length: usize) -> Shown {
+        if length <= 64 { Shown { head: length, tail: 0 } } else { Shown { head: 24, tail: 8 } }
+    }
+
     fn at_level(length: usize, level: usize) -> Shown {
         let (whole, edge) = [(16, 6), (6, 3), (2, 1)][level];
         if length <= whole { Shown { head: length, tail: 0 } } else { Shown { head: edge, tail: edge } }

@@ -1,5 +1,6 @@
 //! Values: one element read without knowing its type at build time.
 
+pub(crate) mod brief;
 mod compare;
 pub(crate) mod decode;
 mod display;

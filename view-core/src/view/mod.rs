@@ -27,6 +27,7 @@ mod whole;
 pub use copy::CopySource;
 pub(crate) use element_type::ElementType;
 pub use iter::{Elements, IndexedElements, Parts, PartsMut};
+pub(crate) use typed::reads_as;
 
 use core::cell::Cell;
 

@@ -34,7 +34,7 @@ impl<B: Bytes> View<B> {
     /// assert_eq!(View::new(&[200, 200]).sum()?, Value::from(400));
     /// assert_eq!(View::new(&[0x3f, 0xc0, 0, 0]).cast(">f")?.sum()?, Value::from(1.5));
     /// let error = View::new(&[0xff; 16]).cast("Q")?.sum().unwrap_err();
-    /// assert_eq!(error.to_string(), "the sum, 36893488147419103230, does not fit 64 bits");
+    /// assert_eq!(error.to_string(), "the sum, 36893488147419103230, does not fit 64 bits; `fold` adds up in any type");
     /// # Ok::<(), view_core::ViewError>(())
     /// ```
     ///

@@ -145,7 +145,10 @@ fn typed_views_follow_the_format() -> Result<(), ViewError> {
     assert_eq!(view.view().typed::<i32, 2>()?.get([2, 0]), Some(3));
     assert_eq!(view.view().typed::<i32, 2>()?.sum::<i64>(), 6);
     let error = |result: Result<(), ViewError>| result.unwrap_err().to_string();
-    assert_eq!(error(view.view().typed::<u32, 2>().map(drop)), "elements of format `<i` cannot be read as `u32`");
+    assert_eq!(
+        error(view.view().typed::<u32, 2>().map(drop)),
+        "elements of format `<i` cannot be read as `u32`; `i32` reads them"
+    );
     assert_eq!(error(view.view().typed::<i32, 1>().map(drop)), "1 dimensions asked for, shape [3, 1] has 2");
     let big = view.cast(">i")?.typed::<i32, 1>()?;
     assert_eq!(big.to_vec(), [1 << 24, 2 << 24, 3 << 24]);

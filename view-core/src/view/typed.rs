@@ -1,12 +1,39 @@
 //! From views whose format and rank are known at run time to those of which the compiler knows them, and back; and what the one
 //! kind does with the other.
 
+use alloc::{boxed::Box, format};
+
+use view_format::{Code, Kind, Layout, ScalarKind};
+
 use super::{CopySource, ElementType, View};
 use crate::bytes::{Bytes, Writable};
 use crate::element::{Element, ReadAs};
 use crate::error::{Numbers, ViewError};
 use crate::geometry::{Geometry, MAX_RANK};
 use crate::typed::TypedView;
+
+/// The type that [`View::typed`] reads elements as which are one value.
+pub(crate) fn reads_as(layout: &Layout) -> Option<Box<str>> {
+    let [field] = layout.fields() else { return None };
+    let Kind::Scalar(scalar) = field.kind() else { return None };
+    if field.name().is_some() || field.repeat() != 1 || field.size() != layout.size() {
+        return None;
+    }
+    let size = scalar.size();
+    let one = match (scalar.kind(), size) {
+        (ScalarKind::Bytes | ScalarKind::Void, _) => format!("[u8; {size}]"),
+        (ScalarKind::Pascal, _) => format!("Pascal<{size}>"),
+        (ScalarKind::Float, 2) => "Ordered<Half>".into(),
+        (ScalarKind::Complex, _) => format!("Complex<f{}>", 4 * size),
+        (ScalarKind::Int | ScalarKind::Uint | ScalarKind::Float | ScalarKind::Bool | ScalarKind::Char, _) => {
+            Code::of(*scalar).info().rust.into()
+        }
+        (ScalarKind::Pointer, _) if size == size_of::<usize>() => "usize".into(),
+        (ScalarKind::Pointer, _) => format!("u{}", 8 * size),
+        _ => return None,
+    };
+    Some(field.shape().iter().rev().fold(one, |of, length| format!("[{of}; {length}]")).into())
+}
 
 impl<B: Bytes> View<B> {
     /// The elements as a type of Rust: `i8` to `i64`, `u8` to `u64`, `f32`, `f64`, `bool`, `[u8; N]` for strings, an array
@@ -28,7 +55,7 @@ impl<B: Bytes> View<B> {
     ///
     /// let view = View::new(&bytes).cast(">i")?;
     /// let error = view.typed::<f32, 1>().unwrap_err();
-    /// assert_eq!(error.to_string(), "elements of format `>i` cannot be read as `f32`");
+    /// assert_eq!(error.to_string(), "elements of format `>i` cannot be read as `f32`; `i32` reads them");
     /// # Ok::<(), view_core::ViewError>(())
     /// ```
     ///
@@ -38,7 +65,11 @@ impl<B: Bytes> View<B> {
     pub fn typed<T: ReadAs, const R: usize>(self) -> Result<TypedView<B, T::Element, R>, ViewError> {
         let order = <T::Element>::accept(self.layout()).filter(|_| self.itemsize() == <T::Element>::SIZE);
         let Some(order) = order else {
-            return Err(ViewError::Type { format: self.format().into(), type_name: core::any::type_name::<T>() });
+            return Err(ViewError::Type {
+                format: self.format().into(),
+                type_name: core::any::type_name::<T>(),
+                reads_as: reads_as(self.layout()),
+            });
         };
         match (<[usize; R]>::try_from(self.shape()), <[isize; R]>::try_from(self.strides())) {
             (Ok(shape), Ok(strides)) => {
@@ -138,5 +169,45 @@ impl<B: Bytes, C: Bytes, E: Element, const R: usize> PartialEq<TypedView<C, E, R
 impl<B: Bytes, E: Element, const R: usize> From<TypedView<B, E, R>> for View<B> {
     fn from(view: TypedView<B, E, R>) -> View<B> {
         view.into_view()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Complex, Half, Ordered, Pascal};
+    use std::string::ToString;
+    use std::vec;
+
+    /// What the error names does read the elements.
+    #[test]
+    fn the_type_that_would_do_does() {
+        #[track_caller]
+        fn check<T: ReadAs>(format: &str, name: &str) {
+            let bytes = vec![0; crate::Struct::calcsize(format).unwrap()];
+            let view = View::new(&bytes).cast(format).unwrap();
+            assert!(view.view().typed::<T, 1>().is_ok(), "{format}");
+            let error = view.typed::<[u8; 99], 1>().unwrap_err().to_string();
+            assert!(error.ends_with(&format!("; `{name}` reads them")), "{error}");
+        }
+        check::<i8>("b", "i8");
+        check::<u8>("c", "u8");
+        check::<u16>(">H", "u16");
+        check::<i64>("<q", "i64");
+        check::<f32>("f", "f32");
+        check::<bool>("?", "bool");
+        check::<usize>("P", "usize");
+        check::<Ordered<Half>>(">e", "Ordered<Half>");
+        check::<Complex<f32>>("Zf", "Complex<f32>");
+        check::<Complex<f64>>("<D", "Complex<f64>");
+        check::<[u8; 5]>("5s", "[u8; 5]");
+        check::<Pascal<5>>("5p", "Pascal<5>");
+        check::<[[u16; 3]; 2]>("(2,3)<H", "[[u16; 3]; 2]");
+        check::<[[u8; 2]; 3]>("(3)2s", "[[u8; 2]; 3]");
+        for format in ["<HH", "<H:a:", "2w", "Hx", "T{B:a:}"] {
+            let bytes = vec![0; crate::Struct::calcsize(format).unwrap()];
+            let error = View::new(&bytes).cast(format).unwrap().typed::<u64, 1>().unwrap_err().to_string();
+            assert!(error.ends_with("; a column of them may, or read them as values"), "{error}");
+        }
     }
 }
