@@ -33,6 +33,7 @@ pub mod site;
 pub mod source;
 mod suppress;
 pub mod target;
+mod xml;
 
 pub use analysis::Analysis;
 pub use finding::Finding;

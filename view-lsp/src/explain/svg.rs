@@ -8,6 +8,7 @@ use view_format::query::{Piece, Row};
 use super::Explanation;
 use super::text::shown;
 use crate::colour;
+use crate::xml::escape;
 
 /// Units of one byte, of one row, and of the margins.
 const BYTE: usize = 84;
@@ -164,19 +165,4 @@ fn clip(text: &str, room: usize) -> String {
     let mut clipped: String = text.chars().take(room.saturating_sub(1)).collect();
     clipped.push('…');
     clipped
-}
-
-/// Text in XML.
-fn escape(text: &str) -> String {
-    let mut escaped = String::new();
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            _ => escaped.push(c),
-        }
-    }
-    escaped
 }

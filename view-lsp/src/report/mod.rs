@@ -1,8 +1,11 @@
 //! Findings as text: for people, for machines, for the services that show them beside a change.
 
+mod azure;
 mod github;
 mod gitlab;
 mod json;
+mod junit;
+mod rdjson;
 mod sarif;
 mod text;
 
@@ -82,6 +85,10 @@ pub enum Format {
     Full,
     /// One line for each finding: path:line:column: code message
     Concise,
+    /// The same below the path of each file
+    Grouped,
+    /// As pylint writes it: path:line: [code] message
+    Pylint,
     /// An array of objects, with the field names of ruff
     Json,
     /// The same, one object a line
@@ -90,6 +97,12 @@ pub enum Format {
     Github,
     /// Code quality reports of GitLab
     Gitlab,
+    /// Logging commands of Azure's pipelines
+    Azure,
+    /// Reviewdog's JSON
+    Rdjson,
+    /// JUnit's XML: a failed test for each finding
+    Junit,
     /// SARIF 2.1.0
     Sarif,
 }
@@ -114,10 +127,15 @@ impl Report<'_> {
         match format {
             Format::Full => text::full(self, out),
             Format::Concise => text::concise(self, out),
+            Format::Grouped => text::grouped(self, out),
+            Format::Pylint => text::pylint(self, out),
             Format::Json => json::array(self, out),
             Format::JsonLines => json::lines(self, out),
             Format::Github => github::write(self, out),
             Format::Gitlab => gitlab::write(self, out),
+            Format::Azure => azure::write(self, out),
+            Format::Rdjson => rdjson::write(self, out),
+            Format::Junit => junit::write(self, out),
             Format::Sarif => sarif::write(self, out),
         }
     }

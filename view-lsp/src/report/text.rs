@@ -33,6 +33,34 @@ pub(super) fn concise(report: &Report<'_>, out: &mut dyn io::Write) -> io::Resul
     Ok(())
 }
 
+/// As [`concise`], but each path once.
+pub(super) fn grouped(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    for file in report.files.iter().filter(|file| !file.findings.is_empty()) {
+        let (bold, plain) = (colour::BOLD, anstyle::Reset);
+        let places = file.findings.iter().map(|finding| file.place(finding.range.start));
+        let places: Vec<_> = places.map(|place| (place.row.to_string(), place.column.to_string())).collect();
+        let rows = places.iter().map(|(row, _)| row.len()).max().unwrap_or(0);
+        let columns = places.iter().map(|(_, column)| column.len()).max().unwrap_or(0);
+        writeln!(out, "{bold}{}{bold:#}:", file.shown_path())?;
+        for (finding, (row, column)) in file.findings.iter().zip(&places) {
+            let mark = if report.is_fixable(finding) { "[*] " } else { "" };
+            let (code, rule, message) = (style(finding), finding.rule.code, &finding.message);
+            writeln!(out, "  {row:>rows$}:{column:<columns$}  {code}{rule}{plain} {mark}{message}")?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// What reads pylint's output reads this.
+pub(super) fn pylint(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    for (file, finding) in report.findings() {
+        let row = file.place(finding.range.start).row;
+        writeln!(out, "{}:{row}: [{}] {}", file.shown_path(), finding.rule.code, finding.message)?;
+    }
+    Ok(())
+}
+
 fn style(finding: &Finding) -> anstyle::Style {
     match finding.severity {
         Severity::Error => colour::ERROR,

@@ -258,7 +258,7 @@ fn report(
         }
         None => write(args, &report, &mut console.out)?,
     }
-    let is_for_people = matches!(args.output_format, Format::Full | Format::Concise);
+    let is_for_people = matches!(args.output_format, Format::Full | Format::Concise | Format::Grouped);
     // Where something could not be read, nobody knows whether all is well.
     if is_for_people && !args.quiet && !(has_failed && report.is_empty()) {
         summary(args, &report, fixed, console)?;
