@@ -29,6 +29,7 @@ pub mod report;
 pub mod rule;
 pub mod server;
 pub mod settings;
+pub mod silence;
 pub mod site;
 pub mod source;
 mod suppress;

@@ -117,6 +117,21 @@ pub fn apply<'e>(source: &str, groups: impl IntoIterator<Item = &'e [Edit]>) -> 
     (text, made)
 }
 
+/// Comments on lines of their own above the line that holds `at`, indented and ended as that line is.
+pub(crate) fn comment_above(source: &str, at: u32, mark: &str, lines: &[String]) -> Edit {
+    let start = source.get(..at as usize).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    let line = source.get(start..).unwrap_or_default();
+    // A byte order mark stays in front.
+    let start = start + if start == 0 && line.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let line = source.get(start..).unwrap_or_default();
+    let indent = &line[..line.len() - line.trim_start_matches([' ', '\t', '\u{c}']).len()];
+    let whole = line.find('\n').map(|end| &line[..end]);
+    let is_crlf = whole.map_or(source.contains("\r\n"), |line| line.ends_with('\r'));
+    let ending = if is_crlf { "\r\n" } else { "\n" };
+    let text: String = lines.iter().map(|line| format!("{indent}{mark} {line}{ending}")).collect();
+    Edit::new(SourceRange::empty(start as u32), text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

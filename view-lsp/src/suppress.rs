@@ -15,7 +15,7 @@ use crate::source::{Edit, SourceRange};
 pub(crate) const WORDS: [&str; 2] = ["view: ignore", "noqa"];
 
 /// One comment.
-struct Suppression {
+pub(crate) struct Suppression {
     /// From its `#` or `//` to its end.
     range: SourceRange,
     /// The lines that it is for; all of them for a whole file.
@@ -37,6 +37,37 @@ struct Named {
     is_used: bool,
 }
 
+impl Suppression {
+    /// All that stand in these comments.
+    pub(crate) fn all(source: &str, comments: &[SourceRange], lines: &LineIndex) -> Vec<Suppression> {
+        let marked = comments.iter().filter(|comment| is_marked(source, **comment));
+        marked.filter_map(|&range| Suppression::read(source, range, lines)).collect()
+    }
+
+    /// Whether it is for one of these lines, and not for a whole file.
+    pub(crate) fn is_for(&self, (first, last): (u32, u32)) -> bool {
+        self.lines.is_some_and(|(from, to)| from <= last && first <= to)
+    }
+
+    /// The edit that adds rules to those that it names; `None` where it names none of ours.
+    pub(crate) fn with(&self, rules: &[&Rule]) -> Option<Edit> {
+        let last = self.codes.last()?;
+        if self.is_noqa && !self.codes.iter().any(Named::is_ours) {
+            return None;
+        }
+        let name = |rule: &&Rule| if self.is_noqa { rule.code } else { rule.name };
+        let text: String = rules.iter().map(|rule| format!(", {}", name(rule))).collect();
+        Some(Edit::new(SourceRange::empty(last.range.end), text))
+    }
+}
+
+impl Named {
+    /// Whether a code in a `noqa`, which others read as well, is for us.
+    fn is_ours(&self) -> bool {
+        self.text.to_ascii_uppercase().starts_with("VF")
+    }
+}
+
 /// Takes out what comments keep quiet, and puts in what is found wrong with the comments.
 pub(crate) fn apply(
     source: &str,
@@ -45,15 +76,11 @@ pub(crate) fn apply(
     findings: Vec<Finding>,
     settings: &Settings,
 ) -> Vec<Finding> {
-    let is_marked = |range: &&SourceRange| {
-        source.get(range.range()).is_some_and(|comment| WORDS.iter().any(|word| contains_ignoring_case(comment, word)))
-    };
-    let mut marked = comments.iter().filter(is_marked).peekable();
-    if marked.peek().is_none() {
+    if !comments.iter().any(|comment| is_marked(source, *comment)) {
         return findings;
     }
     let lines = LineIndex::new(source);
-    let mut suppressions: Vec<_> = marked.filter_map(|&range| Suppression::read(source, range, &lines)).collect();
+    let mut suppressions = Suppression::all(source, comments, &lines);
     let mut left: Vec<_> =
         findings.into_iter().filter(|finding| !is_quiet(finding, sites, &mut suppressions, &lines)).collect();
     if let Some(rule) = Rule::find("unused-suppression").filter(|rule| settings.rules.contains(rule)) {
@@ -65,6 +92,12 @@ pub(crate) fn apply(
     left
 }
 
+/// Whether a comment may be one of these.
+fn is_marked(source: &str, comment: SourceRange) -> bool {
+    let text = source.get(comment.range());
+    text.is_some_and(|text| WORDS.iter().any(|word| contains_ignoring_case(text, word)))
+}
+
 fn contains_ignoring_case(text: &str, word: &str) -> bool {
     text.as_bytes().windows(word.len()).any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
 }
@@ -73,10 +106,15 @@ fn line(lines: &LineIndex, offset: u32) -> u32 {
     lines.try_line_col(offset.into()).map_or(0, |at| at.line)
 }
 
-fn is_quiet(finding: &Finding, sites: &[Site], suppressions: &mut [Suppression], lines: &LineIndex) -> bool {
+/// The first and the last line that a comment for a finding can be for.
+pub(crate) fn lines_of(finding: &Finding, sites: &[Site], lines: &LineIndex) -> (u32, u32) {
     // A comment cannot stand inside of a literal of many lines, only behind it.
     let around = sites.iter().find(|site| site.range.contains(finding.range)).map_or(finding.range, |site| site.range);
-    let (first, last) = (line(lines, finding.range.start), line(lines, around.end.max(finding.range.end)));
+    (line(lines, finding.range.start), line(lines, around.end.max(finding.range.end)))
+}
+
+fn is_quiet(finding: &Finding, sites: &[Site], suppressions: &mut [Suppression], lines: &LineIndex) -> bool {
+    let (first, last) = lines_of(finding, sites, lines);
     let mut is_quiet = false;
     for suppression in suppressions {
         let is_here = match suppression.lines {
@@ -141,7 +179,9 @@ impl Suppression {
         let here = line(lines, range.start);
         let is_alone = {
             let start = lines.line(here).map_or(0, |line| u32::from(line.start()));
-            source.get(start as usize..range.start as usize).is_some_and(|before| before.trim().is_empty())
+            source
+                .get(start as usize..range.start as usize)
+                .is_some_and(|before| before.trim_start_matches('\u{feff}').trim().is_empty())
         };
         let to = if is_alone && !is_noqa { next_line_of_code(source, lines, here) } else { here };
         let mark = comment[..at.min(comment.len())].rfind(['#']).map_or(range.start, |mark| range.start + mark as u32);
@@ -156,7 +196,7 @@ impl Suppression {
         if self.is_used || self.is_noqa && self.codes.is_empty() {
             return None;
         }
-        let is_ours = |named: &&Named| !self.is_noqa || named.text.to_ascii_uppercase().starts_with("VF");
+        let is_ours = |named: &&Named| !self.is_noqa || named.is_ours();
         let is_off = |named: &Named| named.rule.is_some_and(|rule| !settings.rules.contains(rule));
         let unused: Vec<&Named> =
             self.codes.iter().filter(is_ours).filter(|named| !named.is_used && !is_off(named)).collect();

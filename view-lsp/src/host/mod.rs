@@ -2,10 +2,12 @@
 
 mod python;
 mod rust;
+mod token;
 
 use crate::language::Language;
 use crate::site::Site;
 use crate::source::SourceRange;
+pub(crate) use token::{Token, tokens};
 
 /// What a source has to say.
 #[derive(Clone, PartialEq, Debug, Default)]

@@ -5,7 +5,7 @@ use view_format::{Dialect, Span};
 use super::File;
 use super::reading::Reading;
 use crate::site::Operation;
-use crate::source::{Edit, SourceRange};
+use crate::source::{Edit, SourceRange, comment_above};
 
 /// What an action does.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -83,7 +83,7 @@ impl File<'_> {
         Some(Action {
             title,
             kind: ActionKind::Extract,
-            edits: vec![self.comment_above(site.range.start, "#", &lines)],
+            edits: vec![comment_above(self.source, site.range.start, "#", &lines)],
         })
     }
 
@@ -99,7 +99,7 @@ impl File<'_> {
         Some(Action {
             title,
             kind: ActionKind::Extract,
-            edits: vec![self.comment_above(site.range.start, "//", &[line])],
+            edits: vec![comment_above(self.source, site.range.start, "//", &[line])],
         })
     }
 
@@ -120,18 +120,6 @@ impl File<'_> {
 
     pub(super) fn line_start(&self, at: usize) -> usize {
         self.source.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1)
-    }
-
-    pub(super) fn comment_above(&self, at: u32, mark: &str, lines: &[String]) -> Edit {
-        let start = self.line_start(at as usize);
-        let line = self.source.get(start..).unwrap_or_default();
-        // A byte order mark stays in front.
-        let start = start + if start == 0 && line.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let line = self.source.get(start..).unwrap_or_default();
-        let indent = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
-        let ending = if self.source.contains("\r\n") { "\r\n" } else { "\n" };
-        let text: String = lines.iter().map(|line| format!("{indent}{mark} {line}{ending}")).collect();
-        Edit::new(SourceRange::empty(start as u32), text)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::File;
 use crate::finding::Finding;
 use crate::site::{ResultUse, Use};
-use crate::source::{Edit, SourceRange};
+use crate::source::{Edit, SourceRange, comment_above};
 
 impl File<'_> {
     /// The edit that writes a comment for a finding about a format: above its line, or behind a literal of many lines. `None`
@@ -33,6 +33,6 @@ impl File<'_> {
         }
         let start = self.line_start(around.start as usize);
         let is_continued = self.source[..start].trim_end_matches(['\r', '\n']).ends_with('\\');
-        (!is_continued).then(|| self.comment_above(around.start, mark, &[words]))
+        (!is_continued).then(|| comment_above(self.source, around.start, mark, &[words]))
     }
 }

@@ -9,7 +9,7 @@ use ignore::{DirEntry, WalkBuilder, WalkState};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::super::Failure;
-use super::fix;
+use super::fix::Change;
 use super::read::{self, Failed};
 use crate::analysis;
 use crate::language::Language;
@@ -55,11 +55,11 @@ pub(in crate::command) fn list(paths: &[PathBuf], finder: &Finder) -> Result<Lis
     Ok(Listed { files })
 }
 
-/// Checks all files. With `wants_fix` fixes are made in memory; `Some(true)` for unsafe ones as well.
+/// Checks all files. With a change, it is made in memory.
 pub(super) fn check(
     paths: &[PathBuf],
     finder: &Finder,
-    wants_fix: Option<bool>,
+    change: Option<Change>,
     is_quiet: bool,
 ) -> Result<Checked, Failure> {
     let checked = Mutex::new(Checked::default());
@@ -87,10 +87,10 @@ pub(super) fn check(
         let settings = project.settings_for(&absolute);
         let mut text = source.text;
         let mut fixed = None;
-        if let Some(unsafe_fixes) = wants_fix
+        if let Some(change) = change
             && source.is_utf8
         {
-            let (after, count) = fix::fixed(&text, language, &settings, unsafe_fixes);
+            let (after, count) = change.made(&text, language, &settings);
             if count > 0 {
                 let before = std::mem::replace(&mut text, after.clone());
                 fixed = Some(Fixed { path: path.to_owned(), before, after, count });

@@ -1,4 +1,4 @@
-//! Fixes: made in rounds until nothing is left to mend, shown, or written without ever leaving half a file.
+//! Changes of sources: fixes made in rounds until nothing is left to mend, shown, or written without ever leaving half a file.
 
 use std::fs;
 use std::io::{self, Write};
@@ -9,13 +9,36 @@ use similar::TextDiff;
 use crate::analysis;
 use crate::language::Language;
 use crate::settings::Settings;
+use crate::silence::{self, Silenced};
 use crate::source::apply;
 
 /// Rounds after which fixes that bring each other back are left alone.
 const ROUNDS: usize = 10;
 
+/// What is done to sources.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Change {
+    /// Fixes are made, unsafe ones too where that is said.
+    Fix { is_unsafe: bool },
+    /// Comments are written that keep findings quiet.
+    Silence,
+}
+
+impl Change {
+    /// The source after it, and how many findings are gone.
+    pub(super) fn made(self, source: &str, language: Language, settings: &Settings) -> (String, usize) {
+        match self {
+            Change::Fix { is_unsafe } => fixed(source, language, settings, is_unsafe),
+            Change::Silence => {
+                let Silenced { source, count } = silence::silence(source, language, settings);
+                (source, count)
+            }
+        }
+    }
+}
+
 /// The source with all fixes made, and how many they were.
-pub(super) fn fixed(source: &str, language: Language, settings: &Settings, unsafe_fixes: bool) -> (String, usize) {
+fn fixed(source: &str, language: Language, settings: &Settings, unsafe_fixes: bool) -> (String, usize) {
     let mut text = source.to_owned();
     let mut count = 0;
     for _ in 0..ROUNDS {

@@ -1,5 +1,6 @@
 //! `viewfmt check`: what is found in files and directories.
 
+mod arguments;
 pub(super) mod files;
 mod fix;
 pub(super) mod read;
@@ -8,171 +9,14 @@ use std::fs;
 use std::io::{self, Read as _, Write};
 use std::path::{Path, PathBuf};
 
-use view_format::Severity;
+pub(super) use arguments::Args;
 
 use super::{Console, Failure, Outcome};
 use crate::analysis;
 use crate::colour;
-use crate::finding::Finding;
 use crate::language::Language;
 use crate::report::{FileReport, Format, Report};
-use crate::settings::{Finder, Options, Over};
-
-/// Check the formats in Python and Rust sources
-#[derive(clap::Args, Debug)]
-#[command(after_long_help = "\
-Exit code: 0 if nothing was found, 1 if something was (see --fail-on, --exit-zero), 2 if something could not be read or a
-setting means nothing.
-Lines and columns count from 1; columns are characters (code points).
-
-Settings are in the nearest viewfmt.toml, pyproject.toml ([tool.viewfmt]) or Cargo.toml ([package.metadata.viewfmt] or
-[workspace.metadata.viewfmt]). Comments keep findings quiet: `# noqa: VF201`, `# view: ignore[unpack-targets]`,
-`// view: ignore(unknown-code)`.
-
-Examples:
-  viewfmt check                                # all below the current directory
-  viewfmt check --fix src tests
-  viewfmt check --output-format sarif -o viewfmt.sarif
-  viewfmt check --select ALL --ignore VF103 --statistics
-  git show HEAD:a.py | viewfmt check - --stdin-filename a.py")]
-pub(super) struct Args {
-    /// Files and directories; `-` reads standard input
-    #[arg(default_value = ".")]
-    paths: Vec<PathBuf>,
-    /// Make the fixes that are safe
-    #[arg(long)]
-    fix: bool,
-    /// With --fix or --diff: make unsafe fixes as well
-    #[arg(long)]
-    unsafe_fixes: bool,
-    /// Show what --fix would change, and change nothing
-    #[arg(long)]
-    diff: bool,
-    /// How findings are written
-    #[arg(long, value_enum, default_value_t, env = "VIEWFMT_OUTPUT_FORMAT", value_name = "FORMAT")]
-    output_format: Format,
-    /// Write findings to a file
-    #[arg(long, short, value_name = "FILE")]
-    output_file: Option<PathBuf>,
-    /// Count the findings of each rule in place of showing them
-    #[arg(long)]
-    statistics: bool,
-    /// Exit with 0 even if something was found
-    #[arg(long)]
-    exit_zero: bool,
-    /// Exit with 1 only for findings that weigh this much or more
-    #[arg(long, value_enum, default_value_t, value_name = "SEVERITY", conflicts_with = "exit_zero")]
-    fail_on: FailOn,
-    /// Show findings alone
-    #[arg(long, short)]
-    quiet: bool,
-    /// What standard input is called, which says its language and finds its settings
-    #[arg(long, value_name = "PATH")]
-    stdin_filename: Option<PathBuf>,
-    /// Show the files that would be checked
-    #[arg(long)]
-    show_files: bool,
-    /// Show the settings for the first path
-    #[arg(long)]
-    show_settings: bool,
-    #[command(flatten)]
-    settings: SettingArgs,
-}
-
-/// From which weight on findings make a run fail.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, clap::ValueEnum)]
-enum FailOn {
-    /// Any finding
-    #[default]
-    #[value(alias = "info")]
-    Hint,
-    /// Warnings and errors
-    Warning,
-    /// Errors alone
-    Error,
-}
-
-impl FailOn {
-    fn is_met_by(self, finding: &Finding) -> bool {
-        finding.severity
-            >= match self {
-                FailOn::Hint => Severity::Hint,
-                FailOn::Warning => Severity::Warning,
-                FailOn::Error => Severity::Error,
-            }
-    }
-}
-
-/// What wins over files of settings.
-#[derive(clap::Args, Debug)]
-#[command(next_help_heading = "Settings")]
-struct SettingArgs {
-    /// What is looked for: codes, starts of codes, names, ALL
-    #[arg(long, value_delimiter = ',', value_name = "RULE")]
-    select: Vec<String>,
-    /// What is looked for besides
-    #[arg(long, value_delimiter = ',', value_name = "RULE")]
-    extend_select: Vec<String>,
-    /// What is not looked for
-    #[arg(long, value_delimiter = ',', value_name = "RULE")]
-    ignore: Vec<String>,
-    /// The machine that native sizes are of: lp64, llp64, ilp32, i386, each also with -be; host
-    #[arg(long)]
-    target: Option<String>,
-    /// A file of settings in place of the nearest one, or a setting: `target = "llp64"`
-    #[arg(long, value_name = "FILE|KEY=VALUE")]
-    config: Vec<String>,
-    /// Read no files of settings
-    #[arg(long)]
-    isolated: bool,
-    /// Pass over these files and directories, in place of the default
-    #[arg(long, value_delimiter = ',', value_name = "GLOB")]
-    exclude: Vec<String>,
-    /// Pass over these files and directories besides
-    #[arg(long, value_delimiter = ',', value_name = "GLOB")]
-    extend_exclude: Vec<String>,
-    /// Pass over excluded files even if they are named here, as by a pre-commit hook
-    #[arg(long)]
-    force_exclude: bool,
-    /// Check files that git ignores as well
-    #[arg(long)]
-    no_respect_gitignore: bool,
-    /// Leave to the Rust compiler what it says itself about `view!` and derives
-    #[arg(long)]
-    leave_to_compiler: bool,
-}
-
-impl SettingArgs {
-    fn over(&self) -> Result<Over, Failure> {
-        let list = |list: &[String]| (!list.is_empty()).then(|| list.to_vec());
-        let mut options = Options::default();
-        let mut file = None;
-        for config in &self.config {
-            if config.contains('=') {
-                let read = toml::from_str::<Options>(config);
-                let one = read.map_err(|error| Failure::new(format!("--config {config}: {}", error.message())))?;
-                options = options.under(one);
-            } else if !Path::new(config).is_file() {
-                return Err(Failure::new(format!("--config {config}: no such file, and no `key = value`")));
-            } else {
-                file = Some(absolute(Path::new(config))?);
-            }
-        }
-        let given = Options {
-            target: self.target.clone(),
-            select: list(&self.select),
-            extend_select: self.extend_select.clone(),
-            ignore: self.ignore.clone(),
-            exclude: list(&self.exclude),
-            extend_exclude: self.extend_exclude.clone(),
-            force_exclude: self.force_exclude.then_some(true),
-            respect_gitignore: self.no_respect_gitignore.then_some(false),
-            leave_to_compiler: self.leave_to_compiler.then_some(true),
-            ..Options::default()
-        };
-        Ok(Over { options: options.under(given), file, is_isolated: self.isolated })
-    }
-}
+use crate::settings::Finder;
 
 fn absolute(path: &Path) -> Result<PathBuf, Failure> {
     std::path::absolute(path).map_err(|error| Failure::new(format!("{}: {error}", path.display())))
@@ -195,18 +39,19 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
         }
         return Ok(Outcome::Clean);
     }
-    let wants = if args.fix || args.diff { Some(args.unsafe_fixes) } else { None };
-    let mut checked = files::check(&args.paths, &finder, wants, args.quiet)?;
+    let mut checked = files::check(&args.paths, &finder, args.change(), args.quiet)?;
     let mut changed = 0;
     if args.diff {
         for file in &checked.fixed {
             fix::diff(&file.path, &file.before, &file.after, &mut console.out)?;
         }
-    } else if args.fix {
+    } else if args.fix || args.add_ignore {
         for file in &checked.fixed {
             match fix::write(&file.path, &file.before, &file.after) {
                 Ok(()) => changed += file.count,
-                Err(error) => checked.failures.push(format!("{}: cannot write: {error}", file.path.display())),
+                Err(error) => {
+                    checked.failures.push(format!("{}: cannot write: {error}", files::shown(&file.path).display()))
+                }
             }
         }
     }
@@ -218,7 +63,8 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
         true => {
             let count: usize = checked.fixed.iter().map(|file| file.count).sum();
             if !args.quiet {
-                writeln!(console.err, "Would fix {}.", counted(count, "finding"))?;
+                let verb = if args.add_ignore { "keep quiet" } else { "fix" };
+                writeln!(console.err, "Would {verb} {}.", counted(count, "finding"))?;
             }
             if count > 0 { Outcome::Findings } else { Outcome::Clean }
         }
@@ -294,6 +140,13 @@ fn summary(args: &Args, report: &Report<'_>, fixed: usize, console: &mut Console
     };
     match (found, fixed) {
         (0, 0) => writeln!(out, "All checks passed!"),
+        (0, quiet) if args.add_ignore => writeln!(out, "Kept {} quiet.", counted(quiet, "finding")),
+        (found, 0) if args.add_ignore => {
+            writeln!(out, "Found {}, where no comment can stand.", counted(found, "finding"))
+        }
+        (found, quiet) if args.add_ignore => {
+            writeln!(out, "Kept {} quiet, {found} left.", counted(quiet, "finding"))
+        }
         (0, fixed) => writeln!(out, "Found {} (all fixed).", counted(fixed, "finding")),
         (found, 0) => writeln!(out, "Found {}.", counted(found, "finding")),
         (found, fixed) => writeln!(out, "Found {} ({fixed} fixed, {found} left).", counted(found + fixed, "finding")),
@@ -301,7 +154,7 @@ fn summary(args: &Args, report: &Report<'_>, fixed: usize, console: &mut Console
     let safe = report.findings().filter(|(_, finding)| finding.fix.as_ref().is_some_and(|fix| fix.is_safe)).count();
     let unsafe_ones =
         report.findings().filter(|(_, finding)| finding.fix.as_ref().is_some_and(|fix| !fix.is_safe)).count();
-    if args.fix {
+    if args.change().is_some() {
         return Ok(());
     }
     match (safe, unsafe_ones) {
@@ -324,6 +177,7 @@ fn standard_input(args: &Args, finder: &Finder, console: &mut Console) -> Result
     let language = Language::of_path(&name).ok_or_else(|| {
         Failure::new(format!("--stdin-filename {}: neither Python (.py, .pyi) nor Rust (.rs)", name.display()))
     })?;
+    let is_filter = (args.fix || args.add_ignore) && !args.diff;
     let mut bytes = Vec::new();
     io::stdin()
         .lock()
@@ -334,16 +188,15 @@ fn standard_input(args: &Args, finder: &Finder, console: &mut Console) -> Result
     let path = absolute(&name)?;
     let project = finder.of_file(&path)?;
     if project.options.force_exclude == Some(true) && project.excludes(&path) {
-        if args.fix {
+        if is_filter {
             write!(console.out, "{}", read.text)?;
         }
         return Ok(Outcome::Clean);
     }
     let settings = project.settings_for(&path);
-    let wants_fix = args.fix || args.diff;
-    let (after, fixed) = match wants_fix && read.is_utf8 {
-        true => fix::fixed(&read.text, language, &settings, args.unsafe_fixes),
-        false => (read.text.clone(), 0),
+    let (after, fixed) = match args.change().filter(|_| read.is_utf8) {
+        Some(change) => change.made(&read.text, language, &settings),
+        None => (read.text.clone(), 0),
     };
     if args.diff {
         fix::diff(&name, &read.text, &after, &mut console.out)?;
@@ -351,13 +204,13 @@ fn standard_input(args: &Args, finder: &Finder, console: &mut Console) -> Result
     }
     let findings = analysis::of(&after, language, &settings).findings;
     let reports = [FileReport::new(name, after, findings)];
-    if args.fix {
+    if is_filter {
         // The source is the output, findings are notes.
         write!(console.out, "{}", reports[0].source)?;
         std::mem::swap(&mut console.out, &mut console.err);
     }
     let outcome = report(args, &reports, fixed, false, console);
-    if args.fix {
+    if is_filter {
         std::mem::swap(&mut console.out, &mut console.err);
     }
     outcome.map(|outcome| if args.exit_zero { Outcome::Clean } else { outcome })

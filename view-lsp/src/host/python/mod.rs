@@ -15,6 +15,7 @@ use ruff_python_parser::parse_unchecked_source;
 use ruff_text_size::{Ranged, TextRange};
 
 use super::Read;
+use super::token::Token;
 use crate::source::SourceRange;
 use names::{Item, Names};
 
@@ -51,6 +52,36 @@ pub(super) fn read(source: &str) -> Read {
         }
     };
     Read { sites, comments }
+}
+
+/// All tokens. What stands between the start and the end of an f-string is a part of it.
+pub(super) fn tokens(source: &str) -> Vec<Token> {
+    let parsed = parse_unchecked_source(source, PySourceType::Python);
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut depth = 0_usize;
+    for token in parsed.tokens() {
+        let range = range(token.range());
+        let is_inside = depth > 0;
+        match token.kind() {
+            TokenKind::FStringStart | TokenKind::TStringStart => depth += 1,
+            TokenKind::FStringEnd | TokenKind::TStringEnd => depth = depth.saturating_sub(1),
+            TokenKind::Newline
+            | TokenKind::NonLogicalNewline
+            | TokenKind::Indent
+            | TokenKind::Dedent
+            | TokenKind::EndOfFile
+                if !is_inside =>
+            {
+                continue;
+            }
+            _ => {}
+        }
+        match tokens.last_mut() {
+            Some(last) if is_inside => last.range.end = last.range.end.max(range.end),
+            _ => tokens.push(Token { range, is_comment: token.kind() == TokenKind::Comment }),
+        }
+    }
+    tokens
 }
 
 /// Whether a word stands in the source that is not part of another one.

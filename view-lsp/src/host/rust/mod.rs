@@ -7,6 +7,7 @@ mod tokens;
 use view_format::Dialect;
 
 use super::Read;
+use super::token::Token;
 use crate::site::{Operation, RecordSite, Site, Use};
 use crate::source::SourceRange;
 use tokens::{Kind, Tokens};
@@ -36,6 +37,11 @@ pub(super) fn read(source: &str) -> Read {
     let wants_comments = !reader.sites.is_empty() || super::has_word_for_us(source);
     let comments = if wants_comments { reader.tokens.into_comments() } else { Vec::new() };
     Read { sites: reader.sites, comments }
+}
+
+/// All tokens.
+pub(super) fn tokens(source: &str) -> Vec<Token> {
+    Tokens::new(source).into_all()
 }
 
 struct Reader<'s> {

@@ -2,6 +2,7 @@
 
 use ra_ap_rustc_lexer::{Cursor, FrontmatterAllowed, LiteralKind, TokenKind, strip_shebang};
 
+use super::super::token::Token;
 use crate::source::SourceRange;
 
 /// What of a token matters here.
@@ -72,6 +73,16 @@ impl<'s> Tokens<'s> {
     pub(super) fn into_comments(mut self) -> Vec<SourceRange> {
         while self.next().is_some() {}
         self.comments
+    }
+
+    /// All tokens and comments, in the order of the source.
+    pub(super) fn into_all(mut self) -> Vec<Token> {
+        while self.next().is_some() {}
+        let comments = self.comments.iter().map(|&range| Token { range, is_comment: true });
+        let mut all: Vec<_> = comments.collect();
+        all.extend(self.seen.iter().map(|&(_, range)| Token { range, is_comment: false }));
+        all.sort_by_key(|token| token.range);
+        all
     }
 
     fn next(&mut self) -> Option<()> {
