@@ -1,6 +1,8 @@
 //! What can go wrong with a view: one variant for each way, with the facts that disagree.
 
 mod numbers;
+#[cfg(all(test, feature = "alloc"))]
+mod tests;
 
 pub use numbers::Numbers;
 
