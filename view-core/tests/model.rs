@@ -147,6 +147,11 @@ fn check_reads(view: &View<impl Bytes>, model: &Model, number: impl Fn(usize) ->
     for (index, value) in indices(&model.shape).zip(&values) {
         assert_eq!(view.get(&index).unwrap(), *value);
     }
+    assert_eq!(view.to_vec::<u32>().unwrap(), numbers);
+    let mut filled = vec![7; numbers.len() + 1];
+    assert!(view.to_vec_into::<u32>(&mut filled).is_err() && filled.iter().all(|&number| number == 7));
+    view.to_vec_into::<u32>(&mut filled[1..]).unwrap();
+    assert_eq!(filled[1..], numbers);
     let mut flat = Vec::new();
     flatten(view.to_list(), &mut flat);
     assert_eq!(flat, values);

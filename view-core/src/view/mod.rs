@@ -22,6 +22,7 @@ mod serde;
 mod slice;
 mod split;
 mod typed;
+mod values;
 mod whole;
 
 pub use copy::CopySource;

@@ -63,14 +63,7 @@ impl<B: Bytes> View<B> {
     ///
     /// Where the format holds something else, or the view has another number of dimensions.
     pub fn typed<T: ReadAs, const R: usize>(self) -> Result<TypedView<B, T::Element, R>, ViewError> {
-        let order = <T::Element>::accept(self.layout()).filter(|_| self.itemsize() == <T::Element>::SIZE);
-        let Some(order) = order else {
-            return Err(ViewError::Type {
-                format: self.format().into(),
-                type_name: core::any::type_name::<T>(),
-                reads_as: reads_as(self.layout()),
-            });
-        };
+        let order = self.order_of::<T>()?;
         match (<[usize; R]>::try_from(self.shape()), <[isize; R]>::try_from(self.strides())) {
             (Ok(shape), Ok(strides)) => {
                 let geometry = Geometry { shape, strides, offset: self.geometry.offset };
@@ -78,6 +71,18 @@ impl<B: Bytes> View<B> {
             }
             _ => Err(ViewError::Rank { dimensions: R, shape: Numbers::new(self.shape()) }),
         }
+    }
+}
+
+impl<B: Bytes> View<B> {
+    /// What a type has to know to read the elements, if it can.
+    pub(super) fn order_of<T: ReadAs>(&self) -> Result<<T::Element as Element>::Order, ViewError> {
+        let order = <T::Element>::accept(self.layout()).filter(|_| self.itemsize() == <T::Element>::SIZE);
+        order.ok_or_else(|| ViewError::Type {
+            format: self.format().into(),
+            type_name: core::any::type_name::<T>(),
+            reads_as: reads_as(self.layout()),
+        })
     }
 }
 
