@@ -144,5 +144,7 @@ fn lines_of(file: &FileReport, range: SourceRange) -> (Range<usize>, u32) {
     let start = file.source[..range.start as usize].rfind('\n').map_or(0, |newline| newline + 1);
     let end = range.end.max(range.start) as usize;
     let end = file.source[end..].find('\n').map_or(file.source.len(), |newline| end + newline);
+    // What ends the line is not shown.
+    let end = if end > range.end as usize && file.source[..end].ends_with('\r') { end - 1 } else { end };
     (start..end, file.place(range.start).row)
 }

@@ -1,5 +1,6 @@
 //! The files that are checked: found by several threads, and checked by the one that finds them.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -50,8 +51,7 @@ pub(in crate::command) fn list(paths: &[PathBuf], finder: &Finder) -> Result<Lis
         return Err(Failure::new(failure));
     }
     let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
-    files.sort();
-    files.dedup();
+    unique(&mut files, |path| path);
     Ok(Listed { files })
 }
 
@@ -71,6 +71,10 @@ pub(super) fn check(
             Err(failed) => {
                 let mut checked = lock(&checked);
                 match failed {
+                    // Editors leave such links beside files that they have open.
+                    Failed::Io(error) if !is_named && error.kind() == ErrorKind::NotFound => {
+                        checked.warnings.push(format!("{}: passed over: a link to nothing", shown(path).display()));
+                    }
                     Failed::Io(error) => checked.failures.push(format!("{}: {error}", shown(path).display())),
                     // What somebody named should have been a source.
                     Failed::Unfit(reason) if is_named => {
@@ -110,15 +114,20 @@ pub(super) fn check(
     let mut checked = checked.into_inner().unwrap_or_else(PoisonError::into_inner);
     checked.failures.extend(failures);
     // Threads come in any order, and one file may be below two paths.
-    checked.reports.sort_by(|a, b| a.path.cmp(&b.path));
-    checked.reports.dedup_by(|a, b| a.path == b.path);
-    checked.fixed.sort_by(|a, b| a.path.cmp(&b.path));
-    checked.fixed.dedup_by(|a, b| a.path == b.path);
+    unique(&mut checked.reports, |report| &report.path);
+    unique(&mut checked.fixed, |fixed| &fixed.path);
     checked.warnings.sort();
     checked.warnings.dedup();
     checked.failures.sort();
     checked.failures.dedup();
     Ok(checked)
+}
+
+/// Sorts by path, and keeps one of each file, called as it is from where we are.
+fn unique<T>(all: &mut Vec<T>, path: impl Fn(&T) -> &Path) {
+    let absolute = |one: &T| std::path::absolute(path(one)).unwrap_or_else(|_| path(one).to_owned());
+    all.sort_by_cached_key(|one| (absolute(one), path(one).is_absolute(), path(one).to_owned()));
+    all.dedup_by(|a, b| absolute(a) == absolute(b));
 }
 
 /// A path as people write it, without the directory that they are in.
@@ -222,10 +231,12 @@ fn step(entry: &DirEntry, finder: &Finder, visit: &Visit<'_>) -> Result<WalkStat
     if entry.depth() > 0 && project.excludes(&absolute) {
         return Ok(WalkState::Skip);
     }
-    // A link to a directory is none; links to files are followed, broken ones are told.
-    if let Some(language) = language
-        && (!entry.path_is_symlink() || !path.is_dir())
-    {
+    // A link to a directory is none; links to files are followed, broken ones are told. Pipes may never end.
+    let is_source = match std::fs::metadata(path) {
+        Ok(metadata) => metadata.is_file(),
+        Err(_) => true,
+    };
+    if let Some(language) = language.filter(|_| is_source) {
         visit(path, language, &project, false);
     }
     Ok(WalkState::Continue)

@@ -1,7 +1,7 @@
 //! Files to text: what is too large, binary or of another encoding is told, and never half read.
 
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use crate::language::Language;
@@ -29,7 +29,11 @@ pub(in crate::command) fn file(path: &Path, language: Language) -> Result<Source
     if size > LARGEST {
         return Err(Failed::Unfit(too_large()));
     }
-    decode(fs::read(path).map_err(Failed::Io)?, language).map_err(Failed::Unfit)
+    let mut bytes = Vec::with_capacity(size as usize);
+    // Pipes and devices have no size, and some no end.
+    let read = fs::File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
+    read.map_err(Failed::Io)?;
+    decode(bytes, language).map_err(Failed::Unfit)
 }
 
 fn too_large() -> String {
@@ -47,6 +51,9 @@ pub(super) fn decode(bytes: Vec<u8>, language: Language) -> Result<Source, Strin
     };
     let at = error.utf8_error().valid_up_to();
     let bytes = error.as_bytes();
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return Err("UTF-16, not UTF-8".into());
+    }
     if bytes.contains(&0) {
         return Err("binary, no source".into());
     }
