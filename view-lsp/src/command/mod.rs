@@ -7,6 +7,7 @@ mod dump;
 mod explain;
 mod extract;
 mod lsp;
+mod man;
 mod rule;
 
 use std::io::{self, Write};
@@ -46,6 +47,7 @@ enum Command {
     Convert(convert::Args),
     Rule(rule::Args),
     Completions(completions::Args),
+    Man(man::Args),
     Lsp(lsp::Args),
 }
 
@@ -125,6 +127,7 @@ pub fn run() -> ExitCode {
         Command::Convert(args) => convert::run(&args, &mut console),
         Command::Rule(args) => rule::run(&args, &mut console),
         Command::Completions(args) => completions::run(&args, &mut console),
+        Command::Man(args) => man::run(&args, &mut console),
         Command::Lsp(_) => Ok(Outcome::Clean),
     };
     let outcome = outcome.and_then(|outcome| Ok(console.out.flush().map(|()| outcome)?));

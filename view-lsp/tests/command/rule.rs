@@ -32,6 +32,35 @@ fn shells_read_their_completions() {
     assert!(run("viewfmt completions tcsh").contains("[possible values: bash, elvish, fish, powershell, zsh]"));
 }
 
+/// Pages of the manual hold what the help holds, and are read by `man` without complaint where that is installed.
+#[test]
+fn pages_of_the_manual() {
+    let directory = format!("{}/man", env!("CARGO_TARGET_TMPDIR"));
+    assert_eq!(run(&format!("viewfmt man --output '{directory}'")), "");
+    let pages: Vec<_> = std::fs::read_dir(&directory).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(pages.len(), 10);
+    for page in &pages {
+        let name = page.file_stem().unwrap().to_str().unwrap();
+        let text = std::fs::read_to_string(page).unwrap();
+        assert!(text.contains(&format!(".TH {name} 1 ")) && text.contains(".SH SYNOPSIS"), "{text}");
+        let command = name.strip_prefix("viewfmt-").unwrap_or_default();
+        assert_eq!(run(&format!("viewfmt man {command}")), text);
+        if run("command -v groff").contains("exit code") {
+            println!("skipped: groff is not installed");
+            continue;
+        }
+        assert_eq!(run(&format!("groff -ww -man -Tutf8 '{}' 2>&1 >/dev/null", page.display())), "", "{name}");
+    }
+    let check = std::fs::read_to_string(format!("{directory}/viewfmt-check.1")).unwrap();
+    // Examples stand as they are written, a line for each.
+    assert!(check.contains("\n.nf\nExamples:\n  viewfmt check "), "{check}");
+    assert_eq!(
+        run("viewfmt man nothing"),
+        "error: no page of that name; there are check, extract, explain, dump, convert, rule, completions, man, lsp, and \
+         viewfmt itself\n[exit code 2]\n"
+    );
+}
+
 /// Each example of the help is one that can be run.
 #[test]
 fn examples_in_help_are_read() {
