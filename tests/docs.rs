@@ -17,6 +17,43 @@ fn errors(page: &str) -> Vec<(&str, Vec<&str>)> {
         .collect()
 }
 
+/// `dir(memoryview)` of CPython 3.14, without what every object has.
+#[rustfmt::skip]
+const MEMORYVIEW: &[&str] = &[
+    "__buffer__", "__class_getitem__", "__delitem__", "__enter__", "__eq__", "__exit__", "__getitem__", "__hash__",
+    "__iter__", "__len__", "__lt__", "__ne__", "__release_buffer__", "__repr__", "__setitem__", "_from_flags",
+    "c_contiguous", "cast", "contiguous", "count", "f_contiguous", "format", "hex", "index", "itemsize", "nbytes", "ndim",
+    "obj", "readonly", "release", "shape", "strides", "suboffsets", "tobytes", "tolist", "toreadonly",
+];
+
+/// Each has a line of a table that says what it is here.
+#[test]
+fn the_page_on_memoryview_names_everything_that_it_has() {
+    let page = include_str!("../docs/from-memoryview.md");
+    let rows: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next()).collect();
+    for &name in MEMORYVIEW {
+        let written = match name {
+            "__class_getitem__" => "memoryview[int]",
+            "__delitem__" => "del m[i]",
+            "__enter__" | "__exit__" => "with m:",
+            "__eq__" => "m == n",
+            "__getitem__" => "m[i]",
+            "__hash__" => "hash(m)",
+            "__iter__" => "iter(m)",
+            "__len__" => "len(m)",
+            "__lt__" => "m < n",
+            "__ne__" => "m != n",
+            "__repr__" => "repr(m)",
+            "__setitem__" => "m[i] = x",
+            name => name,
+        };
+        assert!(
+            rows.iter().any(|row| row.contains(written)),
+            "{name} ({written}) has no line in docs/from-memoryview.md"
+        );
+    }
+}
+
 #[test]
 fn errors_in_the_documents_are_the_compiler_s() {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
