@@ -63,6 +63,48 @@ fn files_stay_short() {
     }));
 }
 
+/// What gives memory of its own has a twin that fills what is there, and both stand in the table of the crate's page.
+#[test]
+fn calls_that_allocate_have_a_twin() {
+    let page = read(&root().join("view-core/src/lib.rs"));
+    let table: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("//! | ")).collect();
+    let named = |name: &str, column: usize| {
+        let mut cells = table.iter().filter_map(|row| row.split(" | ").nth(column));
+        cells.any(|cell| {
+            cell.split('`').skip(1).step_by(2).any(|code| {
+                let code = code.split('(').next().unwrap_or_default();
+                code.rsplit("::").next() == Some(name)
+            })
+        })
+    };
+    // Numbers, and values that are numbers, take no memory.
+    let free = ["sum", "min", "max"];
+    let mut seen = 0;
+    let mut faults = Vec::new();
+    for folder in ["view", "typed", "compiled", "rows", "columns"] {
+        for path in files(&format!("view-core/src/{folder}"), ".rs") {
+            let text = read(&path);
+            let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+            for signature in text.split("    pub fn ").skip(1) {
+                let signature = signature.split(" {\n").next().unwrap_or_default();
+                let name = signature.split(['<', '(']).next().unwrap_or_default();
+                let Some((_, result)) = signature.split_once("-> ") else { continue };
+                let result = result.split("where").next().unwrap_or_default();
+                if !["Vec<", "String", "Value"].iter().any(|owned| result.contains(owned)) || free.contains(&name) {
+                    continue;
+                }
+                seen += 1;
+                let base = name.trim_end_matches("_in").trim_end_matches("_with");
+                if !named(name, 0) || !named(&format!("{base}_into"), 1) {
+                    faults.push(format!("{}: {name}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(seen >= 12, "{seen} are found");
+    none(faults.into_iter());
+}
+
 #[test]
 fn lines_end_where_they_end() {
     none(sources().chain(files("tests", ".rs")).flat_map(|path| {

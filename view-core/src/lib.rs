@@ -63,6 +63,25 @@
 //!
 //! Values are decoded, never reinterpreted: alignment does not matter, and there is no `unsafe` in this crate.
 //!
+//! # Memory that is there already
+//!
+//! Fresh memory costs more than what is written to it. Whatever makes a vector, a text or a value has a twin that fills one of
+//! yours, and writes nothing where it does not fit:
+//!
+//! | fresh | over what is there |
+//! |---|---|
+//! | `View::to_bytes`, `to_bytes_in` | `to_bytes_into(order, &mut bytes)` |
+//! | `View::to_vec` | `to_vec_into(&mut numbers)` |
+//! | `View::to_list` | `to_list_into(&mut value)`, which keeps lists, records and strings |
+//! | `View::get` | `get_into(index, &mut value)` |
+//! | `View::hex`, `hex_with` | `hex_into(&mut writer, separator, bytes)` |
+//! | `TypedView::to_vec`, `to_bytes` | `to_vec_into(&mut numbers)`, `to_bytes_into(&mut bytes)` |
+//! | `Struct::pack` | `pack_into(&mut buffer, offset, values)` |
+//! | `Struct::unpack` to a `Vec<Value>` | `unpack_into(bytes, &mut values)` |
+//! | `Struct::pack_rows`, `unpack_rows` | `pack_rows_into(&mut bytes, values)`, `unpack_rows_into(bytes, &mut values)` |
+//! | `Struct::pack_columns`, `unpack_columns` | `pack_columns_into(&mut bytes, columns)`, `unpack_columns_into(bytes, columns)` |
+//! | `pack` of a derived record, an array | `pack_into(&mut bytes)` |
+//!
 //! # Features
 //!
 //! * `std` (on by default): implies `alloc`.

@@ -2,7 +2,7 @@
 
 use alloc::{string::String, vec::Vec};
 
-use view_format::{ByteOrder, Kind, Layout, Scalar, ScalarKind};
+use view_format::{ByteOrder, Field, Kind, Layout, Scalar, ScalarKind};
 
 use super::{Member, Value};
 use crate::bytes::Byte;
@@ -27,6 +27,86 @@ pub(crate) fn decode<U: Byte>(layout: &Layout, units: &[U]) -> Value {
             }
             Value::Record(members)
         }
+    }
+}
+
+/// As [`decode`], over a value that is there: lists, records and strings of it are used again.
+pub(crate) fn decode_into<U: Byte>(layout: &Layout, units: &[U], to: &mut Value) {
+    let fields = match layout.fields() {
+        [field] if field.name().is_none() && field.repeat() == 1 => {
+            return item_into(field.kind(), field.shape(), &mut from(units, field.offset()), to);
+        }
+        fields => fields,
+    };
+    if !matches!(to, Value::Record(_)) {
+        *to = Value::Record(Vec::new());
+    }
+    let Value::Record(members) = to else { return };
+    members.truncate(fields.iter().map(Field::repeat).sum());
+    let mut index = 0;
+    for field in fields {
+        for i in 0..field.repeat() {
+            let mut units = from(units, field.offset() + i * field.item_size());
+            match members.get_mut(index) {
+                Some(member) => {
+                    if member.name.as_deref() != field.name() {
+                        member.name = field.name().map(String::from);
+                    }
+                    item_into(field.kind(), field.shape(), &mut units, &mut member.value);
+                }
+                None => {
+                    let value = item(field.kind(), field.shape(), units);
+                    members.push(Member { name: field.name().map(String::from), value });
+                }
+            }
+            index += 1;
+        }
+    }
+}
+
+/// As [`item`], over a value that is there. It takes its bytes off `units`.
+fn item_into<U: Byte>(kind: &Kind, shape: &[usize], units: &mut &[U], to: &mut Value) {
+    if let [length, shape @ ..] = shape {
+        if !matches!(to, Value::List(_)) {
+            *to = Value::List(Vec::with_capacity(*length));
+        }
+        if let Value::List(values) = to {
+            values.resize(*length, Value::Bool(false));
+            values.iter_mut().for_each(|value| item_into(kind, shape, units, value));
+        }
+        return;
+    }
+    let size = match kind {
+        Kind::Scalar(scalar) => {
+            scalar_into(*scalar, units, to);
+            scalar.size()
+        }
+        Kind::Record(layout) => {
+            decode_into(layout, units, to);
+            layout.size()
+        }
+    };
+    *units = units.get(size..).unwrap_or_default();
+}
+
+fn scalar_into<U: Byte>(scalar: Scalar, units: &[U], to: &mut Value) {
+    let units = units.get(..scalar.size()).unwrap_or(units);
+    match (scalar.kind(), to) {
+        (ScalarKind::Bytes, Value::Bytes(bytes)) => {
+            bytes.clear();
+            bytes.extend(units.iter().map(Byte::get));
+        }
+        (ScalarKind::Pascal, Value::Bytes(bytes)) => {
+            bytes.clear();
+            let length = units.first().map_or(0, |length| usize::from(length.get()));
+            bytes.extend(units.iter().skip(1).take(length).map(Byte::get));
+        }
+        (ScalarKind::Ucs4, Value::Text(text)) => {
+            text.clear();
+            text.extend(characters(scalar, units));
+            text.truncate(text.trim_end_matches('\0').len());
+        }
+        (_, to) => *to = self::scalar(scalar, units),
     }
 }
 
@@ -77,15 +157,17 @@ fn scalar<U: Byte>(scalar: Scalar, units: &[U]) -> Value {
         ScalarKind::Bytes => Value::Bytes(copy(units, size)),
         ScalarKind::Pascal => Value::Bytes(pascal_text(&copy(units, size)).to_vec()),
         ScalarKind::Ucs4 => {
-            let characters = units.chunks_exact(4).take(size / 4).map(|unit| unsigned(unit, 4, scalar.order()));
-            let text: String = characters
-                .map(|code| u32::try_from(code).ok().and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER))
-                .collect();
+            let text: String = characters(scalar, units).collect();
             Value::Text(text.trim_end_matches('\0').into())
         }
         // Also a kind that this crate does not know yet.
         _ => Value::Void(copy(units, size)),
     }
+}
+
+fn characters<U: Byte>(scalar: Scalar, units: &[U]) -> impl Iterator<Item = char> {
+    let codes = units.chunks_exact(4).take(scalar.size() / 4).map(move |unit| unsigned(unit, 4, scalar.order()));
+    codes.map(|code| u32::try_from(code).ok().and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER))
 }
 
 /// The first `size` bytes, at most 8, as a number.

@@ -6,6 +6,7 @@ use std::string::ToString;
 use view_format::Layout;
 
 use super::*;
+use crate::View;
 
 /// The bytes read as `shown`, and what was read writes the same bytes.
 #[track_caller]
@@ -17,6 +18,56 @@ fn check(format: &str, bytes: &[u8], shown: &str) {
     let mut written = vec![0; bytes.len()];
     encode::encode(&layout, &value, &mut written).unwrap();
     assert_eq!(written, bytes);
+}
+
+/// Whatever was there before: the same value as a fresh one, and strings where they were.
+#[test]
+fn values_are_read_over_values() {
+    let bytes: [u8; 96] = core::array::from_fn(|i| (i * 7) as u8);
+    let formats = [
+        "<h",
+        "3s",
+        "5p",
+        "<2w",
+        "?",
+        "<Zf",
+        "<h3s",
+        "2s:a: (2)H:b:",
+        "(2,2)3s",
+        "T{2s:x: B:y:}:p: B:q:",
+        "3B",
+        "<(2)T{B:a: 2s:b:}",
+        "",
+        "c",
+        "4x:pad:",
+    ];
+    let view = |format: &str| {
+        let size = crate::Struct::calcsize(format).unwrap();
+        View::from_layout(
+            &bytes[3..][..2 * size],
+            format,
+            Layout::parse(format).unwrap(),
+            &[2 - usize::from(size == 0)],
+        )
+    };
+    for before in formats {
+        for format in formats {
+            let (Ok(before), Ok(view)) = (view(before), view(format)) else { panic!("{before} {format}") };
+            let mut value = before.get([0]).unwrap();
+            view.get_into([view.shape()[0] - 1], &mut value).unwrap();
+            assert_eq!(format!("{value:?}"), format!("{:?}", view.iter().next_back().unwrap()), "{}", before.format());
+            let mut list = before.to_list();
+            view.to_list_into(&mut list);
+            assert_eq!(format!("{list:?}"), format!("{:?}", view.to_list()));
+        }
+    }
+    let (rows, mut row) = (view("2s:tag: B:id:").unwrap(), Value::Bool(false));
+    let place = |value: &Value| value.field("tag").and_then(Value::as_bytes).map(<[u8]>::as_ptr);
+    rows.get_into([0], &mut row).unwrap();
+    let first = place(&row);
+    rows.get_into([1], &mut row).unwrap();
+    assert_eq!(place(&row), first);
+    assert!(rows.get_into([2], &mut row).is_err() && place(&row) == first);
 }
 
 #[test]

@@ -26,6 +26,29 @@ impl<B: Bytes> View<B> {
         Ok(self.value_at(self.locate(index.as_ref())?))
     }
 
+    /// As [`get`](View::get), over a value that is there already: lists, records and strings of an earlier call are used again.
+    ///
+    /// ```
+    /// use view_core::{Value, View};
+    ///
+    /// let rows = View::new(b"ab\x01cd\x02").cast("2s:tag: B:id:")?;
+    /// let mut row = Value::from(0);
+    /// for i in 0..2 {
+    ///     rows.get_into([i], &mut row)?; // no memory is asked for the second time
+    /// }
+    /// assert_eq!(row.to_string(), "(tag=b'cd', id=2)");
+    /// # Ok::<(), view_core::ViewError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`get`](View::get). The value stays as it is then.
+    pub fn get_into(&self, index: impl AsRef<[usize]>, to: &mut Value) -> Result<(), ViewError> {
+        let at = self.locate(index.as_ref())?;
+        decode::decode_into(self.layout(), &self.bytes.units()[at..][..self.itemsize()], to);
+        Ok(())
+    }
+
     /// Writes the element at an index of all dimensions. Padding in it stays as it is.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ use crate::geometry::{Dynamic, Geometry, column_major, row_major};
 use crate::kernel::{self, Axes, Same};
 use crate::order::MemoryOrder;
 use crate::source::SizeError;
-use crate::value::Value;
+use crate::value::{Value, decode};
 
 impl<B: Bytes> View<B> {
     /// The bytes of all elements, in C order: a copy.
@@ -104,7 +104,8 @@ impl<B: Bytes> View<B> {
         list
     }
 
-    /// As [`to_list`](View::to_list), over a value that is there already: the lists of an earlier call are used again.
+    /// As [`to_list`](View::to_list), over a value that is there already: the lists, records and strings of an earlier call are
+    /// used again.
     ///
     /// ```
     /// use view_core::{Value, View};
@@ -121,7 +122,7 @@ impl<B: Bytes> View<B> {
 fn list<B: Bytes>(view: &View<B>, geometry: &Dynamic, axis: usize, offset: usize, to: &mut Value) {
     let Geometry { shape, strides, .. } = geometry;
     let (Some(&length), Some(&stride)) = (shape.get(axis), strides.get(axis)) else {
-        *to = view.value_at(offset);
+        decode::decode_into(view.layout(), &view.bytes.units()[offset..][..view.itemsize()], to);
         return;
     };
     if !matches!(to, Value::List(_)) {
