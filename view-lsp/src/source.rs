@@ -38,6 +38,11 @@ impl SourceRange {
         self.len() == 0
     }
 
+    /// As far behind as `by`.
+    pub(crate) const fn moved(self, by: u32) -> SourceRange {
+        SourceRange { start: self.start + by, end: self.end + by }
+    }
+
     /// Whether `offset` lies inside, the end included.
     pub const fn touches(self, offset: u32) -> bool {
         self.start <= offset && offset <= self.end

@@ -6,12 +6,13 @@ use crate::site::{Argument, Length, Operation, Use};
 use crate::source::Edit;
 
 pub(super) fn check(run: &mut Run<'_>, one: &Use) {
-    if one.operation == Operation::IterUnpack && run.outline.size == Some(0) && run.sizes().all(|size| size == 0) {
+    if one.operation == Operation::IterUnpack && run.known.outline.size == Some(0) && run.sizes().all(|size| size == 0)
+    {
         let message = format!("`iter_unpack` of format {}, which has no bytes", run.quoted());
         run.report("iterates-over-nothing", one.callee, message, |_, _| {});
         return;
     }
-    let Some(size) = run.outline.size else { return };
+    let Some(size) = run.known.outline.size else { return };
     let first = one.arguments.first().filter(|first| !first.is_starred && first.keyword.is_none());
     let Some((data, length)) = first.and_then(|first| Some((first, first.length?))) else { return };
     let (bytes, is_exact) = match length {

@@ -14,7 +14,7 @@ pub(super) fn check(run: &mut Run<'_>) {
     if super::record::check_colons(run) {
         return;
     }
-    let mut diagnostics = run.outline.diagnostics.clone();
+    let mut diagnostics = run.known.outline.diagnostics.clone();
     if run.site.is_cut {
         // What the end of the text lacks is being typed.
         let end = run.site.map.text().len() as u32;
@@ -23,8 +23,8 @@ pub(super) fn check(run: &mut Run<'_>) {
         });
     }
     let is_certain = run.site.map.is_whole() && !run.site.is_cut && !run.site.uses.is_empty();
-    if is_certain && !diagnostics.iter().any(Diagnostic::is_error) {
-        diagnostics.extend(run.site.parse().format.lint(&run.target));
+    if is_certain && !run.known.is_wrong {
+        diagnostics.extend_from_slice(run.known.lints());
         diagnostics.retain(|diagnostic| !is_meant(run, &diagnostic.kind));
     }
     let mut told: Vec<&DiagnosticKind> = Vec::new();
@@ -35,6 +35,9 @@ pub(super) fn check(run: &mut Run<'_>) {
                 continue;
             }
             told.push(&diagnostic.kind);
+        }
+        if !run.wants(diagnostic.id()) {
+            continue;
         }
         let range = run.site.map.to_source(shown(run, diagnostic));
         let headline = diagnostic.to_string();

@@ -2,6 +2,7 @@
 
 mod data;
 mod format;
+mod known;
 mod pack;
 mod record;
 #[cfg(test)]
@@ -9,21 +10,29 @@ mod tests;
 mod typecode;
 mod unpack;
 
-use view_format::{Outline, Severity, Target};
+use std::sync::Arc;
+
+use view_format::{Severity, Target};
 
 use crate::finding::{Finding, FormatFacts, Related};
 use crate::host::Read;
+use crate::rule::Rule;
 use crate::settings::Settings;
 use crate::site::Site;
 use crate::source::SourceRange;
+pub(crate) use known::Formats;
+use known::Known;
 
 /// What is found in a source, in its order, before anything is kept quiet.
-pub(crate) fn check(source: &str, read: &Read, settings: &Settings) -> Vec<Finding> {
+///
+/// What is found out about formats is kept in `formats`, for those that stand in several places, and for the next time.
+pub(crate) fn check(source: &str, read: &Read, settings: &Settings, formats: &mut Formats) -> Vec<Finding> {
     let target = settings.target.target;
     let mut findings = Vec::new();
+    formats.begin(&target);
     for site in read.sites.iter().filter(|site| !site.expects_error) {
-        let outline = site.outline(&target);
-        let mut run = Run { source, site, outline, target, settings, findings: Vec::new() };
+        let known = formats.of(site, &target);
+        let mut run = Run { source, site, known, target, settings, findings: Vec::new() };
         format::check(&mut run);
         typecode::check(&mut run);
         record::check(&mut run);
@@ -39,6 +48,7 @@ pub(crate) fn check(source: &str, read: &Read, settings: &Settings) -> Vec<Findi
         }
         findings.append(&mut run.findings);
     }
+    formats.end();
     findings.sort_by(|a, b| (a.range, a.rule.code).cmp(&(b.range, b.rule.code)));
     // A constant that two calls name is one format.
     findings.dedup();
@@ -49,13 +59,18 @@ pub(crate) fn check(source: &str, read: &Read, settings: &Settings) -> Vec<Findi
 struct Run<'r> {
     source: &'r str,
     site: &'r Site,
-    outline: Outline,
+    known: Arc<Known>,
     target: Target,
     settings: &'r Settings,
     findings: Vec<Finding>,
 }
 
 impl Run<'_> {
+    /// Whether a rule is on.
+    fn wants(&self, rule: &str) -> bool {
+        Rule::find(rule).is_some_and(|rule| self.settings.rules.contains(rule))
+    }
+
     /// Reports, if the rule is on. What `more` adds is only made then.
     fn report(
         &mut self,
@@ -77,24 +92,24 @@ impl Run<'_> {
         FormatFacts {
             text: self.site.map.text().to_owned(),
             span: None,
-            size: self.outline.size,
+            size: self.known.outline.size,
             values: self.values(),
         }
     }
 
     /// How many values the format has, where that is certain.
     fn values(&self) -> Option<usize> {
-        self.outline.most_values.filter(|&most| most == self.outline.least_values)
+        self.known.outline.most_values.filter(|&most| most == self.known.outline.least_values)
     }
 
     /// Whether the format cannot be used.
     fn is_broken(&self) -> bool {
-        self.site.is_cut || self.outline.diagnostics.iter().any(|diagnostic| diagnostic.is_error())
+        self.site.is_cut || self.known.is_wrong
     }
 
     /// `2 values`, `at least 2 values`, as far as they are certain.
     fn value_count(&self) -> String {
-        let least = self.outline.least_values;
+        let least = self.known.outline.least_values;
         match self.values() {
             Some(values) => count(values, "value"),
             None => format!("at least {}", count(least, "value")),
@@ -103,7 +118,7 @@ impl Run<'_> {
 
     /// The size on each of the usual machines that is certain there.
     fn sizes(&self) -> impl Iterator<Item = usize> {
-        Target::ALL.iter().filter_map(|(_, _, target)| self.site.outline(target).size)
+        self.known.sizes(self.site).iter().copied()
     }
 
     /// The format, as messages name it.

@@ -90,7 +90,7 @@ fn check_count(run: &mut Run<'_>, one: &Use) {
     let values = one.values();
     let is_starred = values.iter().any(|value| value.is_starred);
     let given = values.iter().filter(|value| !value.is_starred).count();
-    let (least, most) = (run.outline.least_values, run.outline.most_values);
+    let (least, most) = (run.known.outline.least_values, run.known.outline.most_values);
     let too_many = most.is_some_and(|most| given > most);
     if !too_many && (is_starred || given >= least) {
         return;
@@ -115,6 +115,9 @@ fn check_count(run: &mut Run<'_>, one: &Use) {
 fn check_values(run: &mut Run<'_>, one: &Use) {
     let values = one.values();
     let known = values.iter().take_while(|value| !value.is_starred && value.keyword.is_none());
+    if values.iter().all(|value| value.value.is_none()) {
+        return;
+    }
     let fields = scalars(run);
     for (value, (scalar, span)) in known.zip(fields) {
         if let Some(given) = value.value
@@ -129,9 +132,8 @@ fn check_values(run: &mut Run<'_>, one: &Use) {
 fn scalars(run: &Run<'_>) -> Vec<(Scalar, Span)> {
     let mut scalars = Vec::new();
     let most = run.site.uses.iter().map(|one| one.values().len()).max().unwrap_or(0);
-    let parse = run.site.parse();
     if run.site.map.is_whole() {
-        let checked = parse.format.check(&run.target);
+        let checked = run.known.checked();
         let fields = checked.partial.fields().iter().zip(&checked.origins);
         for (field, origin) in fields {
             let Kind::Scalar(scalar) = field.kind() else { return scalars };
@@ -144,7 +146,7 @@ fn scalars(run: &Run<'_>) -> Vec<(Scalar, Span)> {
     let is_open =
         |fill: &crate::literal::Fill| !matches!(fill, crate::literal::Fill::Order | crate::literal::Fill::Count);
     let end = run.site.map.holes().find(|(_, fill)| is_open(fill)).map_or(u32::MAX, |(hole, _)| hole.start);
-    for field in run.outline.fields.iter().take_while(|field| field.item.end <= end) {
+    for field in run.known.outline.fields.iter().take_while(|field| field.item.end <= end) {
         let (OutlineKind::Scalar(kind, order), Some(size), Some(repeat)) =
             (&field.holds, field.scalar_size, field.repeat)
         else {

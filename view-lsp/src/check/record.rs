@@ -1,9 +1,10 @@
 //! Records in Rust: names that methods cannot have, and the struct that a derive stands on beside its format.
 
-use ra_ap_rustc_lexer::is_ident;
+use std::sync::Arc;
+
 use view_format::check::Checked;
 use view_format::record::{self, RecordFault, item_type};
-use view_format::{Field, Kind, ScalarKind, Span, Target};
+use view_format::{Field, Kind, ScalarKind, Span};
 
 use super::{Run, count};
 use crate::site::{Operation, RecordField, RecordSite};
@@ -13,8 +14,11 @@ pub(super) fn check_colons(run: &mut Run<'_>) -> bool {
     if !run.site.operation.is_macro() || run.site.is_cut {
         return false;
     }
-    let errors: Vec<_> = run.outline.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).cloned().collect();
-    let fault = record::misread_name(&run.site.parse().format, &errors);
+    if !run.known.is_wrong {
+        return false;
+    }
+    let errors = run.known.outline.diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
+    let fault = record::misread_name(&run.known.parse().format, &errors.cloned().collect::<Vec<_>>());
     if let Some(fault) = &fault {
         tell(run, fault);
     }
@@ -25,15 +29,13 @@ pub(super) fn check(run: &mut Run<'_>) {
     if !run.site.operation.is_macro() || run.is_broken() || !run.site.map.is_whole() {
         return;
     }
-    let checked = run.site.parse().format.check(&run.target);
+    let known = Arc::clone(&run.known);
+    let checked = known.checked();
     // One scalar in place is no record, and the fields under a derive have the names of the struct's.
     let is_scalar = run.site.operation == Operation::InPlace && checked.partial.as_scalar().is_some();
     let is_record = !is_scalar && run.site.operation != Operation::Derive;
-    for fault in record::check(&checked.partial, &checked.origins, &|name| is_ident(name)) {
-        if !is_record && fault.id() != "long-double" {
-            continue;
-        }
-        tell(run, &fault);
+    for fault in known.faults().iter().filter(|fault| is_record || fault.id() == "long-double") {
+        tell(run, fault);
     }
     if let Some(record) = run.site.record.as_ref().filter(|_| run.site.operation == Operation::Record) {
         let name = run.source.get(record.name.range()).unwrap_or_default();
@@ -46,7 +48,7 @@ pub(super) fn check(run: &mut Run<'_>) {
     let fits_field = |record: &&RecordSite| !is_of_field(record) || checked.partial.fields().len() == 1;
     let record = run.site.record.as_ref().filter(|record| !record.fields.is_empty()).filter(fits_field);
     if let Some(record) = record {
-        pair(run, &record.fields.clone(), &checked);
+        pair(run, &record.fields, checked);
     }
 }
 
@@ -135,8 +137,7 @@ fn fits(run: &mut Run<'_>, field: &RecordField, of: &Field, takes_all: bool, ite
                 dimensions.push(scalar.size());
             }
             // The types of C are for the compiler to tell.
-            let sizes = |target: &Target| run.site.layout(target).map(|layout| layout.size());
-            if !Target::ALL.iter().all(|(_, _, target)| sizes(target) == sizes(&run.target)) {
+            if !run.known.is_same_everywhere() {
                 return;
             }
             Some(item_type(*scalar))

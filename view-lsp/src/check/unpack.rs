@@ -19,7 +19,7 @@ pub(super) fn check(run: &mut Run<'_>, one: &Use) {
 }
 
 fn check_targets(run: &mut Run<'_>, targets: &Targets) {
-    let (least, most) = (run.outline.least_values, run.outline.most_values);
+    let (least, most) = (run.known.outline.least_values, run.known.outline.most_values);
     let wanted = targets.each.len() - usize::from(targets.starred.is_some());
     let too_few = targets.starred.is_none() && wanted < least;
     let too_many = most.is_some_and(|most| wanted > most);
@@ -38,7 +38,7 @@ fn check_targets(run: &mut Run<'_>, targets: &Targets) {
 }
 
 fn check_index(run: &mut Run<'_>, index: i128, range: SourceRange) {
-    let Some(most) = run.outline.most_values else { return };
+    let Some(most) = run.known.outline.most_values else { return };
     let (low, high) = (-(most as i128), most as i128 - 1);
     if low <= index && index <= high {
         return;

@@ -4,6 +4,10 @@ mod python;
 mod rust;
 mod token;
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use crate::language::Language;
 use crate::site::Site;
 use crate::source::SourceRange;
@@ -24,17 +28,56 @@ pub fn read(source: &str, language: Language) -> Read {
     if u32::try_from(source.len()).is_err() {
         return Read::default();
     }
-    let mut read = match language {
+    sorted(match language {
         Language::Python => python::read(source),
         Language::Rust => rust::read(source),
-    };
+    })
+}
+
+/// A source that is read again after each edit. What it gives is what [`read`] gives of the same text.
+#[derive(Debug)]
+pub(crate) struct Reader {
+    language: Language,
+    chunks: python::Chunks,
+}
+
+impl Reader {
+    pub(crate) fn new(language: Language) -> Reader {
+        Reader { language, chunks: python::Chunks::default() }
+    }
+
+    /// Says that `inserted` bytes stand in the place of a range now.
+    pub(crate) fn edit(&mut self, edited: SourceRange, inserted: u32) {
+        // Tokens of Rust are read in less time than it takes to tell which are still right.
+        if self.language == Language::Python {
+            self.chunks.edit(edited, inserted);
+        }
+    }
+
+    /// Says that nothing of the source is as it was.
+    pub(crate) fn forget(&mut self) {
+        *self = Reader::new(self.language);
+    }
+
+    /// Reads the source as it is now.
+    pub(crate) fn read(&mut self, source: &str) -> Read {
+        if self.language != Language::Python || u32::try_from(source.len()).is_err() {
+            return read(source, self.language);
+        }
+        sorted(python::read_again(source, &mut self.chunks))
+    }
+}
+
+fn sorted(mut read: Read) -> Read {
     read.sites.sort_by_key(|site| site.range);
     read
 }
 
 /// Whether a comment in it may be for us, so that comments are gathered even where no format stands.
 fn has_word_for_us(source: &str) -> bool {
-    source.contains("view: ignore") || source.contains("noqa: VF")
+    static FINDER: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::new(["view: ignore", "noqa: VF"]).ok());
+    FINDER.as_ref().is_none_or(|finder| finder.is_match(source))
 }
 
 /// The places where formats stand, in the order of the source.

@@ -1,6 +1,7 @@
 //! The texts that the client has open, kept as it changes them.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use gen_lsp_types as lsp;
 use line_index::LineIndex;
@@ -28,15 +29,23 @@ impl Text {
         Lines { text: &self.text, index, encoding }
     }
 
-    /// One after the other, each about the text that the one before it left.
-    pub(super) fn change(&mut self, changes: Vec<lsp::TextDocumentContentChangeEvent>, encoding: Encoding) {
+    /// One after the other, each about the text that the one before it left. `edited` is told of each: the bytes that were there,
+    /// and how many are there now.
+    pub(super) fn change(
+        &mut self,
+        changes: Vec<lsp::TextDocumentContentChangeEvent>,
+        encoding: Encoding,
+        mut edited: impl FnMut(Range<usize>, usize),
+    ) {
         for change in changes {
             match change {
                 lsp::TextDocumentContentChangeEvent::TextDocumentContentChangePartial(part) => {
                     let span = self.lines(encoding).span(part.range);
-                    self.text.replace_range(span, &part.text);
+                    self.text.replace_range(span.clone(), &part.text);
+                    edited(span, part.text.len());
                 }
                 lsp::TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(whole) => {
+                    edited(0..self.text.len(), whole.text.len());
                     self.text = whole.text;
                 }
             }
@@ -47,20 +56,25 @@ impl Text {
 
 #[cfg(test)]
 mod tests {
-    use lsp::{Position, Range, TextDocumentContentChangeEvent, TextDocumentContentChangePartial};
+    use lsp::{Position, TextDocumentContentChangeEvent, TextDocumentContentChangePartial};
 
     use super::*;
 
     fn part(start: (u32, u32), end: (u32, u32), text: &str) -> TextDocumentContentChangeEvent {
-        let range = Range::new(Position::new(start.0, start.1), Position::new(end.0, end.1));
+        let range = lsp::Range::new(Position::new(start.0, start.1), Position::new(end.0, end.1));
         TextDocumentContentChangePartial { range, text: text.into(), ..Default::default() }.into()
     }
 
     #[track_caller]
     fn check(before: &str, changes: Vec<TextDocumentContentChangeEvent>, after: &str) {
         let mut text = Text::new(before.into());
-        text.change(changes, Encoding::Utf16);
-        assert_eq!(text.as_str(), after);
+        // What is told of the changes is what happened.
+        let mut length = before.len();
+        text.change(changes, Encoding::Utf16, |edited, inserted| {
+            assert!(edited.end <= length, "{edited:?} of {length}");
+            length = length - edited.len() + inserted;
+        });
+        assert_eq!((text.as_str(), length), (after, after.len()));
         assert_eq!(*text.lines(Encoding::Utf16).index, LineIndex::new(after));
     }
 

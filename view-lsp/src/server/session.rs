@@ -1,6 +1,6 @@
 //! What the server knows of one client: its documents, its wishes, what was asked of it.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
@@ -15,7 +15,7 @@ use super::client::{Client, Preferences};
 use super::document::Text;
 use super::position::Lines;
 use super::project::{self, Told};
-use crate::analysis::{self, Analysis};
+use crate::analysis::{Analysis, Incremental};
 use crate::ide;
 use crate::language::Language;
 use crate::settings::{Finder, Settings};
@@ -31,13 +31,15 @@ pub(super) struct Document {
     /// Counts up with each change of the text and of the settings, and never twice the same in one session.
     pub(super) revision: u64,
     analysis: OnceCell<Analysis>,
+    /// What is kept of it from one change to the next.
+    kept: Option<RefCell<Incremental>>,
 }
 
 impl Document {
     /// What is known of it; it is found out when it is first asked for.
     pub(super) fn analysis(&self) -> &Analysis {
-        self.analysis.get_or_init(|| match self.language {
-            Some(language) => analysis::of(self.text.as_str(), language, &self.settings),
+        self.analysis.get_or_init(|| match &self.kept {
+            Some(kept) => kept.borrow_mut().analyse(self.text.as_str(), &self.settings),
             None => Analysis::default(),
         })
     }
@@ -230,10 +232,11 @@ impl<'c> Session<'c> {
         let document = Document {
             version: item.version,
             text: Text::new(item.text),
-            language,
             settings,
             revision: self.revision,
             analysis: OnceCell::new(),
+            language,
+            kept: language.map(|language| RefCell::new(Incremental::new(language))),
             uri: item.uri,
         };
         let key = document.uri.as_ref().to_owned();
@@ -260,7 +263,12 @@ impl<'c> Session<'c> {
         document.revision = self.revision;
         document.version = version;
         document.analysis.take();
-        document.text.change(params.content_changes, self.client.encoding);
+        let kept = &mut document.kept;
+        document.text.change(params.content_changes, self.client.encoding, |edited, inserted| {
+            if let Some(kept) = kept {
+                kept.get_mut().edit(edited, inserted);
+            }
+        });
         self.stale.insert(uri.as_ref().to_owned());
     }
 

@@ -1,13 +1,11 @@
 //! What is known of an argument: its value as packing sees it, and how many bytes it is.
 
 use ruff_python_ast::{Arguments, Expr, ExprSlice, Number, Operator, UnaryOp};
-use ruff_text_size::Ranged;
 use view_format::rule::Given;
 
+use super::bind::{Bound, ScopeId};
 use super::call::Finder;
-use super::names::{Bound, ScopeId};
 use super::value::{DEPTH, Value, format_argument};
-use super::{range, range_of};
 use crate::site::{Argument, Length};
 
 impl<'a> Finder<'a> {
@@ -23,7 +21,7 @@ impl<'a> Finder<'a> {
             .map(|(keyword, expr)| {
                 let is_starred = expr.is_starred_expr() || keyword == Some(None);
                 Argument {
-                    range: range_of(expr),
+                    range: self.range(expr, scope),
                     keyword: keyword.flatten(),
                     is_starred,
                     value: if is_starred { None } else { self.given(expr, scope, DEPTH) },
@@ -93,7 +91,7 @@ impl<'a> Finder<'a> {
                 {
                     let argument = first?;
                     let most = usize::try_from(self.integer(argument, scope, depth)?).ok()?;
-                    let number = argument.is_number_literal_expr().then(|| range_of(argument));
+                    let number = argument.is_number_literal_expr().then(|| self.range(argument, scope));
                     return Some(Length::AtMost { most, number });
                 }
                 match self.value(&call.func, scope, depth)? {
@@ -157,7 +155,7 @@ impl<'a> Finder<'a> {
         // Negative ends count from the other side.
         let is_same_side = start.0 == end.0 && (!start.0.is_empty() || (start.1 < 0) == (end.1 < 0));
         let most = usize::try_from(end.1.checked_sub(start.1)?).ok()?;
-        let number = (lower.is_none() && upper.is_number_literal_expr()).then(|| range_of(upper));
+        let number = (lower.is_none() && upper.is_number_literal_expr()).then(|| self.range(upper, scope));
         is_same_side.then_some(Length::AtMost { most, number })
     }
 
@@ -168,7 +166,7 @@ impl<'a> Finder<'a> {
             return Some(("", number));
         }
         match expr {
-            Expr::Name(_) | Expr::Attribute(_) => Some((self.source.get(range(expr.range()).range())?, 0)),
+            Expr::Name(_) | Expr::Attribute(_) => Some((self.source.get(self.range(expr, scope).range())?, 0)),
             Expr::BinOp(binary) => {
                 let right = self.linear(&binary.right, scope, depth)?;
                 let left = self.linear(&binary.left, scope, depth)?;

@@ -1,34 +1,62 @@
 //! The walk over what a source does: which calls read which formats, and what becomes of the results.
 
-use std::collections::HashMap;
-
 use ruff_python_ast::{CmpOp, Expr, ExprCall, ExprCompare, ExprSubscript};
 use ruff_text_size::Ranged;
+use rustc_hash::FxHashMap;
 use view_format::Dialect;
 
+use super::bind::{Bound, Item, ScopeId};
+use super::chunk::Chunk;
 use super::fill::is_text;
-use super::names::{Bound, Names, ScopeId};
+use super::names::Names;
+use super::range;
 use super::value::{DEPTH, Elements, Formats, Value, format_argument, function};
-use super::{range, range_of};
 use crate::site::{Operation, ResultUse, Site, Targets, Use};
 use crate::source::SourceRange;
+
+/// The sites of a source, of which the chunks are given in its order, with where they start.
+pub(super) fn sites<'a>(source: &'a str, chunks: &'a [(u32, &'a Chunk)]) -> Vec<Site> {
+    let names = Names::of(chunks.iter().map(|(_, chunk)| (chunk.number, chunk.bindings())));
+    let mut finder = Finder {
+        source,
+        names: &names,
+        chunks: chunks.iter().map(|&(start, chunk)| (chunk.number, (start, chunk))).collect(),
+        sites: Vec::new(),
+        known: FxHashMap::default(),
+        calls: FxHashMap::default(),
+    };
+    for &(scope, item) in chunks.iter().flat_map(|(_, chunk)| &chunk.bindings().items) {
+        match item {
+            Item::Call(call) => {
+                finder.call(call, scope);
+            }
+            Item::Assign(target, value) => finder.assign(target, value, scope),
+            Item::For(target, iterable) => finder.each(target, iterable, scope),
+            Item::Subscript(subscript) => finder.index(subscript, scope),
+            Item::Compare(compare) => finder.compare(compare, scope),
+        }
+    }
+    finder.into_sites()
+}
 
 /// Finds sites.
 pub(super) struct Finder<'a> {
     pub(super) source: &'a str,
     pub(super) names: &'a Names<'a>,
-    /// Where the parser found something missing.
-    errors: Vec<SourceRange>,
+    /// The chunks with where they start, by their numbers.
+    chunks: FxHashMap<u32, (u32, &'a Chunk)>,
     pub(super) sites: Vec<Site>,
     /// The sites by where they stand.
-    known: HashMap<SourceRange, usize>,
+    known: FxHashMap<SourceRange, usize>,
     /// The calls that were looked at, with the site and which of its uses they are.
-    calls: HashMap<SourceRange, Option<(usize, usize)>>,
+    calls: FxHashMap<SourceRange, Option<(usize, usize)>>,
 }
 
 impl<'a> Finder<'a> {
-    pub(super) fn new(source: &'a str, names: &'a Names<'a>, errors: Vec<SourceRange>) -> Finder<'a> {
-        Finder { source, names, errors, sites: Vec::new(), known: HashMap::new(), calls: HashMap::new() }
+    /// Where a piece of the tree stands that is seen from `scope`.
+    pub(super) fn range(&self, node: &impl Ranged, scope: ScopeId) -> SourceRange {
+        let start = self.chunks.get(&scope.chunk).map_or(0, |(start, _)| *start);
+        range(node.range()).moved(start)
     }
 
     pub(super) fn into_sites(mut self) -> Vec<Site> {
@@ -43,7 +71,7 @@ impl<'a> Finder<'a> {
 
     /// Looks at a call; gives the site whose format it reads and which of its uses this is, where that is certain.
     pub(super) fn call(&mut self, call: &'a ExprCall, scope: ScopeId) -> Option<(usize, usize)> {
-        let place = range(call.range());
+        let place = self.range(call, scope);
         if let Some(known) = self.calls.get(&place) {
             return *known;
         }
@@ -85,15 +113,20 @@ impl<'a> Finder<'a> {
             // The format is the keyword.
             false => arguments.into_iter().filter(|argument| argument.keyword.as_deref() != Some("format")).collect(),
         };
-        let expects_error = self.expects_error(place);
+        let expects_error = self.expects_error(call, scope);
+        let is_complete = !self.chunks.get(&scope.chunk).is_some_and(|(_, chunk)| {
+            let place = range(call.range());
+            chunk.errors.iter().any(|&error| place.touches(error))
+        });
+        let (callee, parentheses) = (self.range(&*call.func, scope), self.range(&call.arguments, scope));
         let uses = &mut self.sites[site].uses;
         uses.push(Use {
             operation,
             range: place,
-            callee: range_of(&call.func),
-            parentheses: range(call.arguments.range()),
+            callee,
+            parentheses,
             is_method,
-            is_complete: !self.errors.iter().any(|error| place.touches(error.start)),
+            is_complete,
             is_second_cast,
             expects_error,
             arguments,
@@ -170,7 +203,7 @@ impl<'a> Finder<'a> {
 
     /// The site of a format that stands in place.
     fn site(&mut self, operation: Operation, expr: &'a Expr, scope: ScopeId, depth: usize) -> Option<usize> {
-        let place = range_of(expr);
+        let place = self.range(expr, scope);
         if let Some(&site) = self.known.get(&place) {
             return Some(site);
         }
@@ -189,7 +222,7 @@ impl<'a> Finder<'a> {
             operation,
             uses: Vec::new(),
             is_cut: text.is_cut,
-            expects_error: self.expects_error(place),
+            expects_error: self.expects_error(expr, scope),
             record: None,
         };
         self.sites.push(site);
@@ -197,8 +230,10 @@ impl<'a> Finder<'a> {
         Some(self.sites.len() - 1)
     }
 
-    fn expects_error(&self, place: SourceRange) -> bool {
-        self.names.expect_errors.iter().any(|around| around.contains(place))
+    fn expects_error(&self, node: &impl Ranged, scope: ScopeId) -> bool {
+        let place = range(node.range());
+        let chunk = self.names.chunk(scope);
+        chunk.is_some_and(|chunk| chunk.expect_errors.iter().any(|around| around.contains(place)))
     }
 
     /// What an expression unpacks, where it is one tuple.
@@ -212,9 +247,23 @@ impl<'a> Finder<'a> {
         }
     }
 
+    /// The names that a tuple is taken apart into; `None` where it is kept as one.
+    fn targets(&self, target: &Expr, scope: ScopeId) -> Option<Targets> {
+        let each = match target {
+            Expr::Tuple(tuple) => &tuple.elts,
+            Expr::List(list) => &list.elts,
+            _ => return None,
+        };
+        Some(Targets {
+            range: self.range(target, scope),
+            each: each.iter().map(|target| self.range(target, scope)).collect(),
+            starred: each.iter().position(Expr::is_starred_expr),
+        })
+    }
+
     /// `a, b = ...`
     pub(super) fn assign(&mut self, target: &'a Expr, value: &'a Expr, scope: ScopeId) {
-        if let Some(targets) = targets(target)
+        if let Some(targets) = self.targets(target, scope)
             && let Some(one) = self.tuple(value, scope)
         {
             one.results.push(ResultUse::Targets(targets));
@@ -223,7 +272,7 @@ impl<'a> Finder<'a> {
 
     /// `for a, b in ...`
     pub(super) fn each(&mut self, target: &'a Expr, iterable: &'a Expr, scope: ScopeId) {
-        let Some(targets) = targets(target) else { return };
+        let Some(targets) = self.targets(target, scope) else { return };
         if let Some(Value::Unpacked { site, index }) = self.value(iterable, scope, DEPTH) {
             let one = &mut self.sites[site].uses[index];
             if one.operation == Operation::IterUnpack {
@@ -238,7 +287,7 @@ impl<'a> Finder<'a> {
             return;
         }
         let Some(index) = self.integer(&subscript.slice, scope, DEPTH) else { return };
-        let range = range_of(&subscript.slice);
+        let range = self.range(&*subscript.slice, scope);
         if let Some(one) = self.tuple(&subscript.value, scope) {
             one.results.push(ResultUse::Index { index, range });
         }
@@ -256,30 +305,17 @@ impl<'a> Finder<'a> {
                 matches!(operator, CmpOp::Eq | CmpOp::NotEq | CmpOp::Lt | CmpOp::LtE | CmpOp::Gt | CmpOp::GtE);
             if compares {
                 for (tuple, with) in [(left, right), (right, left)] {
+                    let compared = (self.range(tuple, scope), self.range(with, scope));
                     if is_value(with)
                         && let Some(one) = self.tuple(tuple, scope)
                     {
-                        one.results.push(ResultUse::Compared { range: range_of(tuple), with: range_of(with) });
+                        one.results.push(ResultUse::Compared { range: compared.0, with: compared.1 });
                     }
                 }
             }
             left = right;
         }
     }
-}
-
-/// The names that a tuple is taken apart into; `None` where it is kept as one.
-fn targets(target: &Expr) -> Option<Targets> {
-    let each = match target {
-        Expr::Tuple(tuple) => &tuple.elts,
-        Expr::List(list) => &list.elts,
-        _ => return None,
-    };
-    Some(Targets {
-        range: range_of(target),
-        each: each.iter().map(range_of).collect(),
-        starred: each.iter().position(Expr::is_starred_expr),
-    })
 }
 
 /// Whether an expression names `name`.

@@ -1,21 +1,19 @@
 //! Attributes of classes: what `self.name` stands for.
 
-use std::collections::{HashMap, HashSet};
-
 use ruff_python_ast::{Expr, StmtClassDef};
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::names::{Bound, Names, ScopeId};
+use super::bind::{Bindings, Bound, ScopeId};
+use super::names::Names;
 
-/// The classes of a source.
+/// The classes of a chunk.
 #[derive(Default)]
 pub(super) struct Classes<'a> {
-    classes: HashMap<ScopeId, Class<'a>>,
+    classes: FxHashMap<ScopeId, Class<'a>>,
     /// What is set by `self.name = ...` in methods.
-    attributes: HashMap<ScopeId, HashMap<&'a str, Vec<Bound<'a>>>>,
-    /// The classes that derive from each.
-    derived: HashMap<ScopeId, Vec<ScopeId>>,
+    attributes: FxHashMap<ScopeId, FxHashMap<&'a str, Vec<Bound<'a>>>>,
     /// Names of attributes that are set from outside of a class, on whatever object.
-    outside: HashSet<&'a str>,
+    outside: FxHashSet<&'a str>,
 }
 
 struct Class<'a> {
@@ -43,13 +41,18 @@ impl<'a> Classes<'a> {
             None => _ = self.outside.insert(name),
         }
     }
+
+    /// Names of attributes that are set from outside of a class.
+    pub(super) fn outside(&self) -> impl Iterator<Item = &'a str> {
+        self.outside.iter().copied()
+    }
 }
 
 impl<'a> Names<'a> {
     /// The one thing that an attribute of a class is bound to; `None` where there are several, in the class or in those of
     /// this source that derive from it.
     pub(super) fn attribute(&self, class: ScopeId, name: &str) -> Option<&Bound<'a>> {
-        if self.classes.outside.contains(name) {
+        if self.outside.contains(name) {
             return None;
         }
         let mut at = class;
@@ -73,12 +76,14 @@ impl<'a> Names<'a> {
         let mut next = 0;
         while let Some(&at) = seen.get(next) {
             next += 1;
-            for &derived in self.classes.derived.get(&at).into_iter().flatten() {
+            for &derived in self.derived.get(&at).into_iter().flatten() {
+                if seen.contains(&derived) {
+                    continue;
+                }
+                seen.push(derived);
+                // In whatever order they are come by.
                 if !self.own(derived, name).is_empty() || seen.len() > DERIVED {
                     return true;
-                }
-                if !seen.contains(&derived) {
-                    seen.push(derived);
                 }
             }
         }
@@ -86,26 +91,34 @@ impl<'a> Names<'a> {
     }
 
     /// Notes which class derives from which, once all names are known.
-    pub(super) fn link_classes(&mut self) {
-        let pairs: Vec<_> =
-            self.classes.classes.keys().flat_map(|&id| self.bases(id).map(move |base| (base, id))).collect();
-        for (base, id) in pairs {
-            self.classes.derived.entry(base).or_default().push(id);
+    pub(super) fn link_classes(&mut self, chunks: impl Iterator<Item = &'a Bindings<'a>>) {
+        for (&id, class) in chunks.flat_map(|chunk| &chunk.classes.classes).filter(|(_, class)| !class.bases.is_empty())
+        {
+            let bases: Vec<_> = self.bases_of(class).collect();
+            for base in bases {
+                self.derived.entry(base).or_default().push(id);
+            }
         }
     }
 
+    fn class(&self, class: ScopeId) -> Option<&'a Class<'a>> {
+        self.chunk(class)?.classes.classes.get(&class)
+    }
+
     fn own(&self, class: ScopeId, name: &str) -> Vec<&Bound<'a>> {
-        let of_methods = self.classes.attributes.get(&class).and_then(|names| names.get(name)).into_iter().flatten();
+        let attributes = self.chunk(class).and_then(|chunk| chunk.classes.attributes.get(&class));
+        let of_methods = attributes.and_then(|names| names.get(name)).into_iter().flatten();
         self.in_class(name, class).iter().chain(of_methods).collect()
     }
 
     fn bases(&self, class: ScopeId) -> impl Iterator<Item = ScopeId> {
-        let class = self.classes.classes.get(&class);
-        class.into_iter().flat_map(|class| class.bases.iter().map(|base| (*base, class.scope))).filter_map(
-            |(base, scope)| match self.lookup(base.as_name_expr()?.id.as_str(), scope)? {
-                [Bound::Class(base)] => Some(*base),
-                _ => None,
-            },
-        )
+        self.class(class).into_iter().flat_map(|class| self.bases_of(class))
+    }
+
+    fn bases_of(&self, class: &'a Class<'a>) -> impl Iterator<Item = ScopeId> {
+        class.bases.iter().filter_map(|base| match self.lookup(base.as_name_expr()?.id.as_str(), class.scope)? {
+            [Bound::Class(base)] => Some(*base),
+            _ => None,
+        })
     }
 }

@@ -2,12 +2,10 @@
 //! what is not known.
 
 use ruff_python_ast::{Expr, ExprCall, FStringPart, InterpolatedStringElement, Operator, StringFlags};
-use ruff_text_size::Ranged;
 
+use super::bind::{Bound, ScopeId};
 use super::call::Finder;
 use super::literal;
-use super::names::{Bound, ScopeId};
-use super::{range, range_of};
 use crate::literal::{Fill, LiteralMap};
 use crate::source::SourceRange;
 
@@ -45,7 +43,7 @@ fn template(call: &ExprCall) -> Option<&Expr> {
 impl<'a> Finder<'a> {
     /// The text of an expression; all of it a hole where nothing is known.
     pub(super) fn text(&mut self, expr: &'a Expr, scope: ScopeId, depth: usize) -> Text {
-        let place = range_of(expr);
+        let place = self.range(expr, scope);
         let mut text = Text { map: LiteralMap::new(place.start), is_cut: false };
         let Some(depth) = depth.checked_sub(1) else {
             text.map.push_hole("{}", place, Fill::Open);
@@ -54,18 +52,20 @@ impl<'a> Finder<'a> {
         match expr {
             Expr::StringLiteral(string) => {
                 for part in &string.value {
-                    text.add(literal::string(self.source, part));
+                    text.add(literal::string(self.source, self.range(part, scope), part));
                 }
             }
             Expr::BytesLiteral(bytes) => {
                 for part in &bytes.value {
-                    text.add(literal::bytes(self.source, part));
+                    text.add(literal::bytes(self.source, self.range(part, scope), part));
                 }
             }
             Expr::FString(string) => {
                 for part in &string.value {
                     match part {
-                        FStringPart::Literal(part) => text.add(literal::string(self.source, part)),
+                        FStringPart::Literal(part) => {
+                            text.add(literal::string(self.source, self.range(part, scope), part))
+                        }
                         FStringPart::FString(part) => {
                             let is_raw = part.flags.prefix().is_raw();
                             for element in &part.elements {
@@ -116,12 +116,14 @@ impl<'a> Finder<'a> {
         text: &mut Text,
     ) {
         match element {
-            InterpolatedStringElement::Literal(part) => text.map.extend(literal::element(self.source, part, is_raw)),
+            InterpolatedStringElement::Literal(part) => {
+                text.map.extend(literal::element(self.source, self.range(part, scope), part, is_raw));
+            }
             InterpolatedStringElement::Interpolation(hole) => {
-                let place = range(hole.range());
+                let place = self.range(hole, scope);
                 let fill = match &hole.format_spec {
                     None => self.fill(&hole.expression, scope, depth),
-                    Some(spec) if self.source.get(range(spec.range()).range()) == Some("d") => Fill::Count,
+                    Some(spec) if self.source.get(self.range(&**spec, scope).range()) == Some("d") => Fill::Count,
                     Some(_) => Fill::Open,
                 };
                 let placeholder = self.source.get(place.range()).unwrap_or("{}").to_owned();

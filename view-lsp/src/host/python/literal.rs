@@ -1,25 +1,27 @@
 //! String literals of Python: their text, and where each part of it stands.
 
 use ruff_python_ast::{BytesLiteral, InterpolatedStringLiteralElement, StringFlags, StringLiteral};
-use ruff_text_size::Ranged;
 
-use super::range;
 use crate::literal::LiteralMap;
 use crate::source::SourceRange;
 
-/// The text of one `"..."`, and whether it was cut since it has no end.
-pub(super) fn string(source: &str, literal: &StringLiteral) -> (LiteralMap, bool) {
-    decoded(source, range(literal.range()), literal.flags, false, literal.value.chars())
+/// The text of one `"..."`, which stands at `place`, and whether it was cut since it has no end.
+pub(super) fn string(source: &str, place: SourceRange, literal: &StringLiteral) -> (LiteralMap, bool) {
+    decoded(source, place, literal.flags, false, literal.value.chars())
 }
 
 /// The text of one `b"..."`.
-pub(super) fn bytes(source: &str, literal: &BytesLiteral) -> (LiteralMap, bool) {
-    decoded(source, range(literal.range()), literal.flags, true, literal.value.iter().map(|&byte| char::from(byte)))
+pub(super) fn bytes(source: &str, place: SourceRange, literal: &BytesLiteral) -> (LiteralMap, bool) {
+    decoded(source, place, literal.flags, true, literal.value.iter().map(|&byte| char::from(byte)))
 }
 
 /// The text between the holes of an f-string.
-pub(super) fn element(source: &str, element: &InterpolatedStringLiteralElement, is_raw: bool) -> LiteralMap {
-    let place = range(element.range());
+pub(super) fn element(
+    source: &str,
+    place: SourceRange,
+    element: &InterpolatedStringLiteralElement,
+    is_raw: bool,
+) -> LiteralMap {
     let mut map = LiteralMap::new(place.start);
     let written = source.get(place.range()).unwrap_or_default();
     pieces(

@@ -3,52 +3,62 @@
 //! All that knows the types of the Python parser stands below here.
 
 mod argument;
+mod bind;
 mod call;
+mod chunk;
 mod class;
 mod fill;
 mod literal;
 mod names;
 mod value;
 
-use ruff_python_ast::{Expr, PySourceType, token::TokenKind};
-use ruff_python_parser::parse_unchecked_source;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+use ruff_python_ast::token::TokenKind;
 use ruff_text_size::{Ranged, TextRange};
 
 use super::Read;
 use super::token::Token;
 use crate::source::SourceRange;
-use names::{Item, Names};
+use chunk::Chunk;
+pub(super) use chunk::Chunks;
 
 /// Words of which a source with formats has at least one.
 const WORDS: [&str; 4] = ["struct", "array", "memoryview", "_dtype_from_pep3118"];
 
 /// Sites and comments.
 pub(super) fn read(source: &str) -> Read {
-    let is_for_us = super::has_word_for_us(source);
-    if !is_for_us && !WORDS.iter().any(|word| has_word(source, word)) {
-        return Read::default();
+    match may_have_sites(source) {
+        true => of_chunks(source, &[(0, &Chunk::of(source, 0))]),
+        false => Read::default(),
     }
-    let parsed = parse_unchecked_source(source, PySourceType::Python);
-    let names = Names::of(parsed.suite());
-    let mut finder =
-        call::Finder::new(source, &names, parsed.errors().iter().map(|error| range(error.range())).collect());
-    for &(scope, item) in &names.items {
-        match item {
-            Item::Call(call) => {
-                finder.call(call, scope);
-            }
-            Item::Assign(target, value) => finder.assign(target, value, scope),
-            Item::For(target, iterable) => finder.each(target, iterable, scope),
-            Item::Subscript(subscript) => finder.index(subscript, scope),
-            Item::Compare(compare) => finder.compare(compare, scope),
-        }
+}
+
+/// The same of a source of which some chunks were parsed before.
+pub(super) fn read_again(source: &str, chunks: &mut Chunks) -> Read {
+    match may_have_sites(source) {
+        true => of_chunks(source, &chunks.of(source)),
+        false => Read::default(),
     }
-    let sites = finder.into_sites();
-    let comments = match sites.is_empty() && !is_for_us {
+}
+
+/// Whether it is worth to parse a source.
+fn may_have_sites(source: &str) -> bool {
+    has_word(source) || super::has_word_for_us(source)
+}
+
+/// Sites and comments of a source that was parsed, perhaps in several chunks, which are given with where they start.
+fn of_chunks(source: &str, chunks: &[(u32, &Chunk)]) -> Read {
+    let sites = call::sites(source, chunks);
+    let comments = match sites.is_empty() && !super::has_word_for_us(source) {
         true => Vec::new(),
         false => {
-            let tokens = parsed.tokens().iter().filter(|token| token.kind() == TokenKind::Comment);
-            tokens.map(|token| range(token.range())).collect()
+            let comments = |(start, chunk): &(u32, &Chunk)| {
+                let start = *start;
+                chunk.comments.iter().map(move |comment| comment.moved(start)).collect::<Vec<_>>()
+            };
+            chunks.iter().flat_map(comments).collect()
         }
     };
     Read { sites, comments }
@@ -56,7 +66,7 @@ pub(super) fn read(source: &str) -> Read {
 
 /// All tokens. What stands between the start and the end of an f-string is a part of it.
 pub(super) fn tokens(source: &str) -> Vec<Token> {
-    let parsed = parse_unchecked_source(source, PySourceType::Python);
+    let parsed = chunk::parse(source);
     let mut tokens: Vec<Token> = Vec::new();
     let mut depth = 0_usize;
     for token in parsed.tokens() {
@@ -84,20 +94,19 @@ pub(super) fn tokens(source: &str) -> Vec<Token> {
     tokens
 }
 
-/// Whether a word stands in the source that is not part of another one.
-fn has_word(source: &str, word: &str) -> bool {
+/// Whether one of [`WORDS`] stands in the source that is not part of another word.
+fn has_word(source: &str) -> bool {
+    // No two of them can overlap, so all places are found.
+    static FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(WORDS).ok());
     let is_letter = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
     let bytes = source.as_bytes();
-    source.match_indices(word).any(|(at, _)| {
-        let before = at.checked_sub(1).and_then(|at| bytes.get(at));
-        !is_letter(before) && !is_letter(bytes.get(at + word.len()))
+    let Some(finder) = &*FINDER else { return true };
+    finder.find_iter(source).any(|found| {
+        let before = found.start().checked_sub(1).and_then(|at| bytes.get(at));
+        !is_letter(before) && !is_letter(bytes.get(found.end()))
     })
 }
 
 fn range(range: TextRange) -> SourceRange {
     SourceRange::new(range.start().to_u32(), range.end().to_u32())
-}
-
-fn range_of(expr: &Expr) -> SourceRange {
-    range(expr.range())
 }

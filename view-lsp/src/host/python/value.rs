@@ -2,8 +2,8 @@
 
 use ruff_python_ast::{Expr, ExprCall, Number, Operator, UnaryOp};
 
+use super::bind::{Bound, ScopeId};
 use super::call::Finder;
-use super::names::{Bound, ScopeId};
 use crate::site::Operation;
 
 /// How far names are followed.
