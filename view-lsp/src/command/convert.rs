@@ -9,7 +9,7 @@ use super::{Console, Failure, Outcome};
 use crate::colour;
 use crate::convert::{Conversion, ConvertError, Notation};
 
-/// Write a layout in another notation: struct, PEP 3118, numpy, C, Rust
+/// Write a layout in another notation: struct, PEP 3118, numpy, ctypes, C, Rust
 #[derive(clap::Args, Debug)]
 #[command(after_long_help = "\
 Sizes, offsets, byte orders and names are kept; where a notation cannot say one of them, that is an error, and with --lossy a
@@ -21,10 +21,11 @@ Examples:
   viewfmt convert '<2s:signature: I:file_size: 4x I:data_offset:' --to c --name bmp_header
   viewfmt convert '@bql' --to pep3118 --target llp64       # what 64-bit Windows means by it
   viewfmt convert \"np.dtype([('x', '<i4'), ('m', '<f4', (3, 4))])\" --to view --name Sample
+  viewfmt convert '>H:port: 4s:address:' --to ctypes --name Peer
   viewfmt convert --file header.h --name packet --to derive
   viewfmt convert 'struct point { char kind; int32_t x, y; };' --to struct")]
 pub(super) struct Args {
-    /// A format, an expression of numpy, a declaration in C, a record in Rust; `-` reads it from standard input
+    /// A format, an expression of numpy, a declaration in C, a class of ctypes, a record in Rust; `-` reads it from standard input
     #[arg(required_unless_present = "file", conflicts_with = "file")]
     text: Option<String>,
     /// A file that holds it
@@ -57,6 +58,8 @@ enum From {
     Numpy,
     /// Declarations of structs
     C,
+    /// A source with classes of `ctypes`
+    Ctypes,
     /// A source with `view!` or `#[derive(Record)]`
     Rust,
 }
@@ -73,6 +76,8 @@ enum To {
     NumpyDict,
     /// A struct, packed where it must be
     C,
+    /// Classes of `ctypes`, the same on every machine
+    Ctypes,
     /// A record with `view!`
     View,
     /// A struct with `#[derive(Record)]`
@@ -96,6 +101,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
             From::Pep3118 => Notation::Pep3118,
             From::Numpy => Notation::Numpy,
             From::C => Notation::C,
+            From::Ctypes => Notation::Ctypes,
             From::Rust => Notation::View,
         }),
         to: match args.to {
@@ -104,6 +110,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
             To::Numpy => Notation::Numpy,
             To::NumpyDict => Notation::NumpyDict,
             To::C => Notation::C,
+            To::Ctypes => Notation::Ctypes,
             To::View => Notation::View,
             To::Derive => Notation::Derive,
         },

@@ -1,4 +1,4 @@
-//! Layouts in the notations of other programs, and back: `struct`, PEP 3118, numpy, C, Rust.
+//! Layouts in the notations of other programs, and back: `struct`, PEP 3118, numpy, ctypes, C, Rust.
 //!
 //! ```
 //! use view_lsp::convert::{Conversion, Notation};
@@ -15,6 +15,7 @@
 //! ```
 
 mod c;
+mod ctypes;
 mod error;
 mod numpy;
 mod rust;
@@ -41,6 +42,8 @@ pub enum Notation {
     NumpyDict,
     /// Structs of C.
     C,
+    /// Classes of Python's `ctypes`.
+    Ctypes,
     /// `view!`.
     View,
     /// A struct of Rust with `#[derive(Record)]`.
@@ -67,6 +70,7 @@ impl Notation {
         });
         match text {
             _ if starts || quote(text) || opens => Notation::Numpy,
+            _ if text.contains("_fields_") && text.contains("class ") => Notation::Ctypes,
             _ if text.contains("view!") => Notation::View,
             _ if text.contains("#[") => Notation::Derive,
             _ if text.contains(';') || text.starts_with("struct ") || text.starts_with('#') => Notation::C,
@@ -125,6 +129,7 @@ impl Conversion {
             Notation::Numpy => numpy::write(&layout, false, &mut writer)?,
             Notation::NumpyDict => numpy::write(&layout, true, &mut writer)?,
             Notation::C => c::write(&layout, &mut writer)?,
+            Notation::Ctypes => ctypes::write(&layout, &mut writer)?,
             Notation::View => rust::view(&layout, &mut writer)?,
             Notation::Derive => rust::derive(&layout, &mut writer)?,
         };
@@ -148,6 +153,7 @@ impl Conversion {
             Notation::Pep3118 => of_format(text.trim_end_matches(['\n', '\r']), Dialect::Pep3118),
             Notation::Numpy | Notation::NumpyDict => of_structure((numpy::read(text, target)?, None)),
             Notation::C => of_structure(c::read(text, target, self.name.as_deref())?),
+            Notation::Ctypes => of_structure(ctypes::read(text, target, self.name.as_deref())?),
             Notation::View | Notation::Derive => {
                 let (format, name) = rust::read(text, self.name.as_deref())?;
                 Ok(Read { name, ..of_format(&format, Dialect::Pep3118)? })

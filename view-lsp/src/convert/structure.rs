@@ -60,6 +60,28 @@ impl Structure {
         Some(Structure { members: vec![member], size, align: 1 })
     }
 
+    /// Members at the offsets that C gives them, none aligned more strictly than `limit`; each comes with its own alignment.
+    /// Those of a struct without a name are members of the outer one. `None` where there are more bytes than there can be.
+    pub(super) fn placed(members: Vec<(Member, usize)>, limit: Option<usize>) -> Option<Structure> {
+        let (mut at, mut strictest) = (0_usize, 1);
+        let mut placed = Vec::new();
+        for (mut member, align) in members {
+            let align = limit.map_or(align, |limit| align.min(limit.max(1)));
+            strictest = strictest.max(align);
+            member.offset = at.checked_next_multiple_of(align)?;
+            at = member.size().and_then(|size| member.offset.checked_add(size))?;
+            match member {
+                Member { name: None, offset, of: Type::Structure(inner), .. } => {
+                    let outer = inner.members.into_iter();
+                    placed.extend(outer.map(|inner| Member { offset: inner.offset + offset, ..inner }));
+                }
+                member => placed.push(member),
+            }
+        }
+        let size = at.checked_next_multiple_of(strictest)?;
+        Some(Structure { members: placed, size, align: strictest })
+    }
+
     /// A format of PEP 3118 that means it, in standard sizes.
     pub(super) fn to_format(&self) -> Result<String, Cannot> {
         // What holds one struct without a name, and nothing else, is that struct.

@@ -2,6 +2,7 @@
 
     python generate.py numpy > numpy.jsonl          # needs numpy
     python generate.py written VIEWFMT > written.jsonl   # what numpy says about dtypes that viewfmt has written
+    python generate.py ctypes VIEWFMT > ctypes.jsonl     # what ctypes says about classes, and about those that viewfmt has written
     python generate.py c > c.jsonl                  # needs gcc that compiles for -m64 and -m32, no C library
 
 Same seed, numpy and compiler: same bytes.
@@ -90,6 +91,74 @@ def written_lines(viewfmt):
             yield {"format": text, "to": to, "text": run.stdout, "itemsize": dt.itemsize, "fields": places(np, dt)}
 
 
+CTYPES = ["c_byte", "c_ubyte", "c_short", "c_uint16", "c_int", "c_uint32", "c_long", "c_ulonglong", "c_int64", "c_float", "c_double", "c_char",
+          "c_char * 5", "c_uint16 * 3", "(c_int32 * 2) * 3", "c_ubyte * N", "Alias"]
+NATIVE = ["c_bool", "c_void_p", "c_longdouble", "c_size_t", "POINTER(c_int)", "c_char_p", "c_uint32.__ctype_be__", "c_double.__ctype_le__ * 2"]
+
+
+def ctypes_class(rng, name, inner):
+    base = rng.choice(["Structure", "Structure", "ctypes.Structure", "BigEndianStructure", "LittleEndianStructure"])
+    types = CTYPES + inner + (NATIVE if "Endian" not in base else [])
+    pack = rng.choice(["", "", "    _pack_ = 1\n", "    _pack_ = 2\n", "    _pack_ = 4\n"])
+    fields = []
+    for i in range(rng.randint(1, 6)):
+        of = rng.choice(types)
+        if of in inner and rng.random() < 0.3:
+            of += " * 2"
+        fields.append(f"        ('m{i}', {of}),\n")
+    return f"class {name}({base}):\n{pack}    _fields_ = [\n{''.join(fields)}    ]\n"
+
+
+def ctypes_places(ctypes, of):
+    """Fields as [path, offset, size, value], of arrays those of the first element; the values of integers where each byte is its offset."""
+    found = []
+    whole = bytes(i % 251 for i in range(ctypes.sizeof(of)))
+
+    def walk(of, base, path):
+        while isinstance(of, type(ctypes.Array)) and of._type_ is not ctypes.c_char:
+            of = of._type_
+        if isinstance(of, type(ctypes.Structure)):
+            names = [name for cls in reversed(of.__mro__) for name, *_ in cls.__dict__.get("_fields_", ())]
+            types = dict(pair[:2] for cls in of.__mro__ for pair in cls.__dict__.get("_fields_", ()))
+            for name in names:
+                place = getattr(of, name)
+                own = f"{path}.{name}" if path else name
+                at = len(found)
+                found.append([own, base + place.offset, place.size, None])
+                found[at][3] = walk(types[name], base + place.offset, own)
+            return None
+        if issubclass(of, ctypes._SimpleCData) and of._type_ in "bBhHiIlLqQ":
+            return of.from_buffer_copy(whole, base).value
+        return None
+
+    walk(of, 0, "")
+    return found
+
+
+def ctypes_lines(viewfmt):
+    import ctypes
+    rng = random.Random(3)
+    yield {"python": sys.version.split()[0]}
+    head = "import ctypes\nfrom ctypes import *\n\nN = 2 * 3 + 1\nAlias = ctypes.c_uint16 * 2\n\n"
+    for i in range(200):
+        inner = [f"In{i}" for i in range(rng.randint(0, 2))]
+        text = head + "\n".join(ctypes_class(rng, name, inner[:i]) for i, name in enumerate(inner + ["Top"]))
+        if rng.random() < 0.2:
+            text += "\nclass Derived(Top):\n    _fields_ = [('last', c_uint16)]\n"
+        space = {}
+        exec(text, space)
+        of = space.get("Derived", space["Top"])
+        yield {"text": text, "name": of.__name__, "size": ctypes.sizeof(of), "fields": ctypes_places(ctypes, of)}
+    for text in FORMATS:
+        if text == "<e d Zf":
+            text = "<d Zf"
+        run = subprocess.run([viewfmt, "convert", text, "--to", "ctypes", "--target", "lp64"], capture_output=True, text=True, check=True)
+        space = {}
+        exec(run.stdout, space)
+        of = space["Record"]
+        yield {"format": text, "text": run.stdout, "size": ctypes.sizeof(of), "fields": ctypes_places(ctypes, of)}
+
+
 C_TYPES = ["char", "signed char", "unsigned char", "short", "unsigned short int", "int", "unsigned", "long", "unsigned long", "long long",
            "long int unsigned", "float", "double", "_Bool", "uint8_t", "int16_t", "uint32_t", "int64_t", "size_t", "void *", "const char *", "uintptr_t", "ptrdiff_t",
            "enum { A%d, B%d }", "float _Complex", "double _Complex", "long double"]
@@ -145,8 +214,8 @@ def c_lines():
 
 
 def main():
-    lines = {"numpy": numpy_lines, "c": c_lines}.get(sys.argv[1])
-    for line in lines() if lines else written_lines(sys.argv[2]):
+    kinds = {"numpy": numpy_lines, "c": c_lines, "written": written_lines, "ctypes": ctypes_lines}
+    for line in kinds[sys.argv[1]](*sys.argv[2:]):
         print(json.dumps(line))
 
 

@@ -1,8 +1,8 @@
-//! Conversions against what numpy and a C compiler say of the same text. `generate.py` writes the vectors.
+//! Conversions against what numpy, ctypes and a C compiler say of the same text. `generate.py` writes the vectors.
 #![expect(clippy::unwrap_used, reason = "these are tests")]
 
 use serde_json::Value;
-use view_format::{Kind, Layout};
+use view_format::{ByteOrder, Kind, Layout, ScalarKind};
 use view_lsp::convert::{Conversion, Notation};
 use view_lsp::target::NamedTarget;
 
@@ -86,6 +86,82 @@ fn dtypes_are_written_as_numpy_reads_them() {
     }
 }
 
+/// Classes of `ctypes`: those of others are read as Python lays them out, and those that are written are laid out as the
+/// format means it. Byte orders are told by what integers are where each byte is its offset (up to 250, then again from 0).
+#[test]
+fn classes_of_ctypes_are_those_of_python() {
+    let (mut read, mut written) = (0, 0);
+    for vector in vectors(include_str!("ctypes.jsonl")) {
+        let text = vector["text"].as_str().unwrap();
+        let format = match vector["format"].as_str() {
+            Some(format) => {
+                written += 1;
+                assert_eq!(convert(Notation::Pep3118, Notation::Ctypes, "lp64", format), text, "{format}");
+                format.to_string()
+            }
+            None => {
+                read += 1;
+                let conversion = Conversion {
+                    from: Some(Notation::Ctypes),
+                    target: "lp64".parse().unwrap(),
+                    name: Some(vector["name"].as_str().unwrap().into()),
+                    ..Conversion::to(Notation::Pep3118)
+                };
+                conversion.convert(text).unwrap_or_else(|error| panic!("{text}\n{error}")).text
+            }
+        };
+        let found = layout(&format, "lp64");
+        assert_eq!(found.size() as u64, vector["size"].as_u64().unwrap(), "{text}\n{format}");
+        let theirs = expected(&vector["fields"]);
+        if vector["format"].is_null() {
+            assert_eq!(places(&found), theirs, "{text}\n{format}");
+            // And there and back: the same bytes, whatever it is called.
+            let again = convert(Notation::Pep3118, Notation::Ctypes, "lp64", &format);
+            let again = layout(&convert(Notation::Ctypes, Notation::Pep3118, "lp64", &again), "lp64");
+            let kept: Vec<_> = places(&again).into_iter().filter(|(path, ..)| !path.contains("padding")).collect();
+            assert_eq!((again.size(), kept), (found.size(), places(&found)), "{text}\n{format}");
+        } else {
+            let kept = theirs.iter().filter(|(path, ..)| !path.rsplit('.').next().unwrap().starts_with("padding"));
+            let kept: Vec<_> = kept.map(|(_, offset, size)| (*offset, *size)).collect();
+            let ours: Vec<_> = places(&found).into_iter().map(|(_, offset, size)| (offset, size)).collect();
+            assert_eq!(kept, ours, "{text}\n{format}");
+        }
+        let values = integers(&found, 0);
+        for field in vector["fields"].as_array().unwrap() {
+            let (path, offset) = (field[0].as_str().unwrap(), field[1].as_u64().unwrap() as usize);
+            if let Some(value) = field[3].as_i64().map(i128::from).or(field[3].as_u64().map(i128::from))
+                && !path.rsplit('.').next().unwrap().starts_with("padding")
+                && let Some((_, own)) = values.iter().find(|(at, _)| *at == offset)
+            {
+                assert_eq!(*own, value, "{path} of {text}\n{format}");
+            }
+        }
+    }
+    assert!(read == 200 && written == 19, "{read} {written}");
+}
+
+/// The integers of a layout, each with its offset, where each byte is its offset; of arrays the first ones.
+fn integers(layout: &Layout, base: usize) -> Vec<(usize, i128)> {
+    let mut found = Vec::new();
+    for field in layout.fields() {
+        let at = base + field.offset();
+        match field.kind() {
+            Kind::Record(inner) => found.extend(integers(inner, at)),
+            Kind::Scalar(scalar) if matches!(scalar.kind(), ScalarKind::Int | ScalarKind::Uint) => {
+                let mut bytes: Vec<i128> = (at..at + scalar.size()).map(|i| (i % 251) as i128).collect();
+                if scalar.order() == ByteOrder::Little {
+                    bytes.reverse();
+                }
+                let value = bytes.iter().fold(0, |value, byte| value << 8 | byte);
+                let is_negative = scalar.kind() == ScalarKind::Int && value >> (8 * scalar.size() - 1) == 1;
+                found.push((at, if is_negative { value - (1 << (8 * scalar.size())) } else { value }));
+            }
+            Kind::Scalar(_) => {}
+        }
+    }
+    found
+}
+
 #[test]
 fn structs_are_laid_out_as_a_compiler_does_it() {
     let mut count = 0;
@@ -118,8 +194,9 @@ fn structs_are_laid_out_as_a_compiler_does_it() {
 fn no_source_is_too_broken() {
     let numpy = vectors(include_str!("numpy.jsonl")).take(25).map(|vector| (Notation::Numpy, vector));
     let c = vectors(include_str!("c.jsonl")).take(10).map(|vector| (Notation::C, vector));
+    let ctypes = vectors(include_str!("ctypes.jsonl")).take(3).map(|vector| (Notation::Ctypes, vector));
     let mut refused = 0;
-    for (from, vector) in numpy.chain(c) {
+    for (from, vector) in numpy.chain(c).chain(ctypes) {
         let text = vector["text"].as_str().unwrap();
         for at in 0..text.len() {
             for broken in [
@@ -148,6 +225,7 @@ fn no_source_is_too_broken() {
         assert!(Conversion::to(Notation::C).convert(&deep).is_err());
         assert!(Conversion { from: Some(Notation::Numpy), ..Conversion::to(Notation::C) }.convert(&deep).is_err());
         assert!(Conversion { from: Some(Notation::C), ..Conversion::to(Notation::C) }.convert(&deep).is_err());
+        assert!(Conversion { from: Some(Notation::Ctypes), ..Conversion::to(Notation::C) }.convert(&deep).is_err());
     }
 }
 

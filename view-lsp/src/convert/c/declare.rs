@@ -79,7 +79,8 @@ impl<'t> Reader<'t> {
         }
         is_packed |= self.attributes()?;
         let limit = if is_packed { Some(1) } else { pack };
-        let structure = self.place(members, limit)?;
+        let large = || self.mistake_before("this struct has more bytes than there can be");
+        let structure = Structure::placed(members, limit).ok_or_else(large)?;
         let align = structure.align;
         let names: Vec<String> = tag.iter().map(|tag| (*tag).into()).collect();
         self.structs.push(Declared { names, structure: structure.clone(), is_part: false });
@@ -172,27 +173,5 @@ impl<'t> Reader<'t> {
             base.is_char = false;
         }
         Ok((name, Base { shape: lengths, ..base }))
-    }
-
-    /// Members at the offsets that C gives them, none aligned more strictly than `limit`.
-    fn place(&self, members: Vec<(Member, usize)>, limit: Option<usize>) -> Read<Structure> {
-        let large = || self.mistake_before("this struct has more bytes than there can be");
-        let (mut at, mut strictest) = (0_usize, 1);
-        let mut placed = Vec::new();
-        for (mut member, align) in members {
-            let align = limit.map_or(align, |limit| align.min(limit.max(1)));
-            strictest = strictest.max(align);
-            member.offset = at.checked_next_multiple_of(align).ok_or_else(large)?;
-            at = member.size().and_then(|size| member.offset.checked_add(size)).ok_or_else(large)?;
-            match member {
-                Member { name: None, offset, of: Type::Structure(inner), .. } => {
-                    let outer = inner.members.into_iter();
-                    placed.extend(outer.map(|inner| Member { offset: inner.offset + offset, ..inner }));
-                }
-                member => placed.push(member),
-            }
-        }
-        let size = at.checked_next_multiple_of(strictest).ok_or_else(large)?;
-        Ok(Structure { members: placed, size, align: strictest })
     }
 }

@@ -7,4 +7,4 @@ mod write;
 pub(super) use read::read;
 pub(super) use scalar::align_of;
 pub use scalar::numpy_scalar;
-pub(super) use write::write;
+pub(super) use write::{literal, write};

@@ -104,7 +104,7 @@ fn subject(name: &str) -> String {
 }
 
 /// A string literal of Python.
-fn literal(text: &str) -> String {
+pub(in crate::convert) fn literal(text: &str) -> String {
     let mut literal = String::from("'");
     for c in text.chars() {
         match c {
