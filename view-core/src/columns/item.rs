@@ -4,6 +4,7 @@ use view_format::{ByteOrder, Kind};
 
 use crate::compiled::UnpackItem;
 use crate::element::{Complex, Number, Raw};
+use crate::kernel::write_records;
 
 /// A type whose every value is one of a format: numbers, `bool`, `[u8; N]` and arrays of these. What
 /// [`Struct::pack_columns`](crate::Struct::pack_columns) takes.
@@ -31,6 +32,15 @@ pub trait ColumnItem: for<'b> UnpackItem<'b> {
     /// Writes it at the front of a slice.
     #[doc(hidden)]
     fn write(self, to: &mut [u8], order: Self::Order);
+    /// Writes one at the front of each record of `step` bytes.
+    #[doc(hidden)]
+    #[inline]
+    fn write_all(values: &[Self], to: &mut [u8], step: usize, order: Self::Order)
+    where
+        Self: Copy,
+    {
+        write_records(values, to, step, |value, to| value.write(to, order));
+    }
 }
 
 macro_rules! numbers {
@@ -49,6 +59,18 @@ macro_rules! numbers {
                 match order {
                     ByteOrder::Little => <$t as Number>::to_le(self).write_first(to),
                     ByteOrder::Big => <$t as Number>::to_be(self).write_first(to),
+                }
+            }
+            // A loop for each order, and not a look at it for each number.
+            #[inline]
+            fn write_all(values: &[$t], to: &mut [u8], step: usize, order: ByteOrder) {
+                match order {
+                    ByteOrder::Little => {
+                        write_records(values, to, step, |value, to| <$t as Number>::to_le(value).write_first(to));
+                    }
+                    ByteOrder::Big => {
+                        write_records(values, to, step, |value, to| <$t as Number>::to_be(value).write_first(to));
+                    }
                 }
             }
         }

@@ -1,12 +1,10 @@
 //! Records of a format to one vector for each of their values, and back, in one pass over the bytes.
 //!
 //! The bytes are walked in blocks of [`ROWS`] records, so that they stay in the nearest cache while each column takes its
-//! values out of them; and the size of a record is made a constant where it is a usual one, so that each column is a loop
-//! over arrays.
+//! values out of them.
 
 mod item;
 mod pack;
-pub(crate) mod steps;
 mod unpack;
 
 pub use item::ColumnItem;

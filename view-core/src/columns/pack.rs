@@ -4,7 +4,6 @@ use alloc::vec::Vec;
 
 use view_format::Layout;
 
-use super::steps::{Steps, with_steps};
 use super::{ColumnItem, ROWS};
 use crate::compiled::{Place, StructError, check_count, mismatch, places};
 
@@ -95,12 +94,12 @@ macro_rules! tuples {
                 }
                 let mut places = places(layout);
                 let orders = ($(order_at::<$t::Item>($i, places.next()).ok().flatten(),)*);
-                for (number, block) in to.chunks_mut(step * ROWS).enumerate() {
-                    let rows = block.len() / step;
+                let rows = to.len() / step;
+                for from in (0..rows).step_by(ROWS) {
                     $(
                         if let Some((at, order)) = orders.$i {
-                            let values = &self.$i.values()[number * ROWS..][..rows];
-                            with_steps!(step, write(values, &mut block[at..], |value, to| value.write(to, order)));
+                            let values = &self.$i.values()[from..rows.min(from + ROWS)];
+                            ColumnItem::write_all(values, &mut to[from * step + at..], step, order);
                         }
                     )*
                 }

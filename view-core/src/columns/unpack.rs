@@ -1,12 +1,13 @@
 //! Columns out of records.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use view_format::Layout;
 
 use super::ROWS;
-use super::steps::{Steps, with_steps};
-use crate::compiled::{Place, Struct, StructError, UnpackItem, check_count, places, plan_at};
+use crate::compiled::{Place, ReadAll, Struct, StructError, UnpackItem, check_count, places, plan_at};
+use crate::kernel::{extend_records, read_records};
 
 /// What [`Struct::unpack_columns`] gives: for a tuple of types, a tuple of vectors of them.
 #[diagnostic::on_unimplemented(
@@ -52,9 +53,9 @@ pub trait ColumnMut<'b> {
     /// Makes room for so many.
     #[doc(hidden)]
     fn begin(&mut self, rows: usize);
-    /// Takes the values of the records of one block, of which the first is number `from`.
+    /// Takes the values of some of the records, which have `step` bytes each.
     #[doc(hidden)]
-    fn take(&mut self, block: &'b [u8], step: usize, from: usize, plan: &Self::Plan);
+    fn take(&mut self, bytes: &'b [u8], step: usize, rows: Range<usize>, plan: &Self::Plan);
 }
 
 #[diagnostic::do_not_recommend]
@@ -68,11 +69,9 @@ impl<'b, T: UnpackItem<'b>> ColumnMut<'b> for &mut [T] {
         Some(self.len())
     }
     fn begin(&mut self, _: usize) {}
-    fn take(&mut self, block: &'b [u8], step: usize, from: usize, (at, plan): &Self::Plan) {
-        // Of its own, so that no write to the column can change it, and the loop need not look at it each time.
-        let plan = plan.clone();
-        let to = &mut self[from..][..block.len() / step];
-        with_steps!(step, read(&block[*at..], to, |bytes| T::read(bytes, 0, &plan)));
+    fn take(&mut self, bytes: &'b [u8], step: usize, rows: Range<usize>, (at, plan): &Self::Plan) {
+        let bytes = &bytes[rows.start * step + at..];
+        T::read_all(plan, Fill { bytes, step, to: &mut self[rows] });
     }
 }
 
@@ -87,8 +86,8 @@ impl<'b, T: UnpackItem<'b>, const N: usize> ColumnMut<'b> for &mut [T; N] {
         Some(N)
     }
     fn begin(&mut self, _: usize) {}
-    fn take(&mut self, block: &'b [u8], step: usize, from: usize, plan: &Self::Plan) {
-        (&mut self[..]).take(block, step, from, plan);
+    fn take(&mut self, bytes: &'b [u8], step: usize, rows: Range<usize>, plan: &Self::Plan) {
+        (&mut self[..]).take(bytes, step, rows, plan);
     }
 }
 
@@ -106,9 +105,9 @@ impl<'b, T: UnpackItem<'b>> ColumnMut<'b> for &mut Vec<T> {
         self.clear();
         self.reserve(rows);
     }
-    fn take(&mut self, block: &'b [u8], step: usize, _: usize, (at, plan): &Self::Plan) {
-        let plan = plan.clone();
-        with_steps!(step, extend(&block[*at..], block.len() / step, self, |bytes| T::read(bytes, 0, &plan)));
+    fn take(&mut self, bytes: &'b [u8], step: usize, rows: Range<usize>, (at, plan): &Self::Plan) {
+        let bytes = &bytes[rows.start * step + at..];
+        T::read_all(plan, Extend { bytes, step, rows: rows.len(), to: self });
     }
 }
 
@@ -123,7 +122,36 @@ impl ColumnMut<'_> for () {
         None
     }
     fn begin(&mut self, _: usize) {}
-    fn take(&mut self, _: &[u8], _: usize, _: usize, (): &()) {}
+    fn take(&mut self, _: &[u8], _: usize, _: Range<usize>, (): &()) {}
+}
+
+/// The values of records of `step` bytes each, the first of which starts at the front of `bytes`, to the places of a slice.
+struct Fill<'c, 'b, T> {
+    bytes: &'b [u8],
+    step: usize,
+    to: &'c mut [T],
+}
+
+impl<'b, T> ReadAll<'b, T> for Fill<'_, 'b, T> {
+    #[inline(always)]
+    fn run(self, read: impl Fn(&'b [u8]) -> T) {
+        read_records(self.bytes, self.step, self.to, read);
+    }
+}
+
+/// The same for so many records to the end of a vector.
+struct Extend<'c, 'b, T> {
+    bytes: &'b [u8],
+    step: usize,
+    rows: usize,
+    to: &'c mut Vec<T>,
+}
+
+impl<'b, T> ReadAll<'b, T> for Extend<'_, 'b, T> {
+    #[inline(always)]
+    fn run(self, read: impl Fn(&'b [u8]) -> T) {
+        extend_records(self.bytes, self.step, self.rows, self.to, read);
+    }
 }
 
 macro_rules! tuples {
@@ -142,8 +170,8 @@ macro_rules! tuples {
                     }
                 )*
                 $(self.$i.begin(rows);)*
-                for (number, block) in bytes.chunks(step * ROWS).enumerate() {
-                    $(self.$i.take(block, step, number * ROWS, &plans.$i);)*
+                for from in (0..rows).step_by(ROWS) {
+                    $(self.$i.take(bytes, step, from..rows.min(from + ROWS), &plans.$i);)*
                 }
                 Ok(())
             }

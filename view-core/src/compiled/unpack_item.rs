@@ -44,6 +44,20 @@ pub trait UnpackItem<'b>: Sized {
     }
     #[doc(hidden)]
     fn read(bytes: &'b [u8], at: usize, plan: &Self::Plan) -> Self;
+    /// Reads many of them in one loop.
+    #[doc(hidden)]
+    #[inline]
+    fn read_all(plan: &Self::Plan, all: impl ReadAll<'b, Self>) {
+        // A plan of its own, so that no write to a column can change it, and the loop need not look at it each time.
+        let plan = plan.clone();
+        all.run(|bytes| Self::read(bytes, 0, &plan));
+    }
+}
+
+/// A loop over values of one type, each at the front of its bytes.
+#[doc(hidden)]
+pub trait ReadAll<'b, T> {
+    fn run(self, read: impl Fn(&'b [u8]) -> T);
 }
 
 const fn size_of_kind(kind: &Kind) -> usize {
@@ -79,7 +93,7 @@ type IsBig = bool;
 macro_rules! numbers {
     ($($t:ty),*) => { $(
         #[diagnostic::do_not_recommend]
-        impl UnpackItem<'_> for $t {
+        impl<'b> UnpackItem<'b> for $t {
             type Plan = IsBig;
 
             fn plan(kind: &Kind, shape: &[usize]) -> Option<IsBig> {
@@ -89,6 +103,14 @@ macro_rules! numbers {
             fn read(bytes: &[u8], at: usize, big: &IsBig) -> $t {
                 let raw = raw(bytes, at);
                 if *big { <$t as Number>::from_be(raw) } else { <$t as Number>::from_le(raw) }
+            }
+            // A loop for each order, and not a look at it for each number.
+            #[inline]
+            fn read_all(big: &IsBig, all: impl ReadAll<'b, $t>) {
+                match *big {
+                    true => all.run(|bytes| <$t as Number>::from_be(self::raw(bytes, 0))),
+                    false => all.run(|bytes| <$t as Number>::from_le(self::raw(bytes, 0))),
+                }
             }
         }
     )* };
@@ -126,7 +148,7 @@ pub struct Single {
 }
 
 #[diagnostic::do_not_recommend]
-impl UnpackItem<'_> for f32 {
+impl<'b> UnpackItem<'b> for f32 {
     type Plan = Single;
 
     fn plan(kind: &Kind, shape: &[usize]) -> Option<Single> {
@@ -141,6 +163,15 @@ impl UnpackItem<'_> for f32 {
             (false, true) => f32::from_be(raw(bytes, at)),
             (true, false) => Half::from_le(raw(bytes, at)),
             (true, true) => Half::from_be(raw(bytes, at)),
+        }
+    }
+    #[inline]
+    fn read_all(plan: &Single, all: impl ReadAll<'b, f32>) {
+        match (plan.half, plan.big) {
+            (false, false) => all.run(|bytes| f32::from_le(raw(bytes, 0))),
+            (false, true) => all.run(|bytes| f32::from_be(raw(bytes, 0))),
+            (true, false) => all.run(|bytes| Half::from_le(raw(bytes, 0))),
+            (true, true) => all.run(|bytes| Half::from_be(raw(bytes, 0))),
         }
     }
 }

@@ -16,6 +16,8 @@ mod gather;
 mod number;
 #[cfg(feature = "alloc")]
 mod planes;
+#[cfg(feature = "alloc")]
+mod records;
 mod row;
 mod simd;
 mod sum;
@@ -32,6 +34,8 @@ pub(crate) use copy::{Same, Swapped, copy};
 pub(crate) use fill::{fill_row, write_row};
 #[cfg(feature = "alloc")]
 pub(crate) use number::{BLOCK, Domain, Wide, blocks};
+#[cfg(feature = "alloc")]
+pub(crate) use records::{extend_records, four, four_mut, read_records, write_records};
 #[cfg(feature = "alloc")]
 pub(crate) use row::fold_offsets;
 pub(crate) use row::{Row, fold_row, fold_rows, map_row};

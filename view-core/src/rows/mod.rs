@@ -1,9 +1,13 @@
 //! Records of a format to their values, one row after the other, and back: columns inside, a block of records at a time.
 
+mod count;
 mod pack;
 mod unpack;
 
 use alloc::{vec, vec::Vec};
+use core::hint::black_box;
+
+use view_format::Layout;
 
 use crate::bytes::{Bytes, BytesMut, Writable};
 use crate::columns::has_padding;
@@ -11,22 +15,33 @@ use crate::compiled::{Struct, StructError};
 use crate::source::SliceSource;
 use crate::value::Value;
 
-/// Records of one block.
-const ROWS: usize = 128;
+/// Values of one block, and bytes of one: both stay in the nearest cache while each column has its turn.
+const VALUES: usize = 640;
+const BYTES: usize = 16 << 10;
 
-/// Where the numbers of one column in a block stand, wide, between bytes and values: made once for all blocks. So there is a
-/// loop for each width and one for each kind of value, and not one for each pair of them.
-struct Room {
-    signed: [i64; ROWS],
-    unsigned: [u64; ROWS],
-    floats: [f64; ROWS],
+/// Records of one block.
+fn block_rows(layout: &Layout) -> usize {
+    (VALUES / layout.values().max(1)).min(BYTES / layout.size().max(1)).clamp(8, 256)
 }
 
-impl Room {
-    fn new() -> Room {
-        Room { signed: [0; ROWS], unsigned: [0; ROWS], floats: [0.0; ROWS] }
+/// Values that no cache holds.
+const LARGE: usize = 8 << 20;
+
+fn is_large(values: &[Value]) -> bool {
+    size_of_val(values) > LARGE
+}
+
+/// Reads each line of the values of a block once, in order, if they are in no cache: the columns would ask for them in strides, and
+/// wait longer.
+fn touch(values: &[Value], is_large: bool) {
+    if is_large {
+        black_box(values.as_chunks::<2>().0.iter().filter(|pair| matches!(pair[0], Value::Uint(_))).count());
     }
 }
+
+/// Bytes for which there is room beside those to be written, so that they can be made there in one go: what takes more is looked
+/// at twice, since room of that size would come fresh from the system, and cost more.
+const BESIDE: usize = 512 << 10;
 
 impl Struct {
     /// The values of many records in a row, all in one vector: those of the first record, then those of the second.
@@ -144,8 +159,11 @@ impl Struct {
             return Err(StructError::Size { needed, got });
         }
         match target.plain_mut() {
+            Some(bytes) if needed <= BESIDE => {
+                bytes.copy_from_slice(&self.pack_rows(values)?);
+                Ok(())
+            }
             Some(bytes) => {
-                // All of them before any is written: room for the bytes to be made in would cost more than a second look.
                 pack::check(self.layout(), values)?;
                 if has_padding(self) {
                     bytes.fill(0);

@@ -1,15 +1,15 @@
 //! Records out of values.
 
-use core::cell::Cell;
+use alloc::{vec, vec::Vec};
 
 use smallvec::SmallVec;
 use view_format::rule::Accepts;
-use view_format::{Kind, Layout, Scalar};
+use view_format::{ByteOrder, Kind, Layout, Scalar, ScalarKind};
 
-use super::{ROWS, Room};
-use crate::columns::steps::{Steps, with_steps};
+use super::count::{Any, Count, Fixed, RecordsMut, with_count};
+use super::{block_rows, is_large, touch};
 use crate::compiled::{Place, StructError, places};
-use crate::kernel::{Domain, Row, Wide};
+use crate::element::f64_to_half;
 use crate::value::{Value, encode};
 
 /// Writes whole records over `to`, which has room for exactly these. After an error some of it may be written.
@@ -18,21 +18,23 @@ pub(super) fn pack(layout: &Layout, values: &[Value], to: &mut [u8]) -> Result<(
     if step == 0 || count == 0 {
         return check(layout, values);
     }
-    let places: SmallVec<[_; 8]> = places(layout).collect();
-    let mut room = Room::new();
-    for (number, (values, to)) in values.chunks(count * ROWS).zip(to.chunks_mut(step * ROWS)).enumerate() {
-        for (index, &place) in places.iter().enumerate() {
-            let column = Column { values: &values[index..], count };
-            if column.write(place, to, step, &mut room) {
-                continue;
+    let columns = columns(layout);
+    let at_once = block_rows(layout);
+    // Each column writes a piece of every line, so that lines which no cache holds are made elsewhere.
+    let is_large = is_large(values);
+    let mut block: Vec<u8> = if is_large { vec![0; at_once * step] } else { Vec::new() };
+    for (number, (from, to)) in values.chunks(count * at_once).zip(to.chunks_mut(step * at_once)).enumerate() {
+        touch(from, is_large);
+        let rows = to.len() / step;
+        let records = if block.is_empty() { &mut *to } else { &mut block[..rows * step] };
+        for (index, column) in columns.iter().enumerate() {
+            if !column.write(&from[index..], records, step, count) {
+                // The first one in the order of the values may be another.
+                return rows_of(layout, from, number * at_once * count);
             }
-            for (value, record) in column.iter().zip(to.chunks_exact_mut(step)) {
-                let part = encode::part(record, place.at, place.size);
-                if encode::item(place.kind, place.shape, value, part).is_err() {
-                    // The first one in the order of the values may be another.
-                    return rows(layout, values, number * ROWS * count);
-                }
-            }
+        }
+        if !block.is_empty() {
+            to.copy_from_slice(&block[..rows * step]);
         }
     }
     Ok(())
@@ -44,12 +46,12 @@ pub(super) fn check(layout: &Layout, values: &[Value]) -> Result<(), StructError
     if count == 0 {
         return Ok(());
     }
-    let places: SmallVec<[_; 8]> = places(layout).collect();
-    let mut room = Room::new();
-    for (number, values) in values.chunks(count * ROWS).enumerate() {
-        let mut columns = places.iter().enumerate();
-        if !columns.all(|(index, &place)| Column { values: &values[index..], count }.fits(place, &mut room)) {
-            rows(layout, values, number * ROWS * count)?;
+    let columns = columns(layout);
+    let (at_once, is_large) = (block_rows(layout), is_large(values));
+    for (number, from) in values.chunks(count * at_once).enumerate() {
+        touch(from, is_large);
+        if !columns.iter().enumerate().all(|(index, column)| column.fits(&from[index..], count)) {
+            rows_of(layout, from, number * at_once * count)?;
         }
     }
     Ok(())
@@ -57,7 +59,7 @@ pub(super) fn check(layout: &Layout, values: &[Value]) -> Result<(), StructError
 
 /// Whether every value fits its code, one after the other. The first of them has the index `first`.
 #[cold]
-fn rows(layout: &Layout, values: &[Value], first: usize) -> Result<(), StructError> {
+fn rows_of(layout: &Layout, values: &[Value], first: usize) -> Result<(), StructError> {
     let mut room: SmallVec<[u8; 64]> = SmallVec::new();
     for (number, row) in values.chunks(layout.values()).enumerate() {
         for (index, (value, place)) in row.iter().zip(places(layout)).enumerate() {
@@ -69,139 +71,175 @@ fn rows(layout: &Layout, values: &[Value], first: usize) -> Result<(), StructErr
     Ok(())
 }
 
-/// One value of each record of a block, of so many each.
-#[derive(Clone, Copy)]
-struct Column<'v> {
-    values: &'v [Value],
-    count: usize,
+/// One value of each record: where it lies, and its loops where it is one number.
+struct Column<'l> {
+    place: Place<'l>,
+    number: Option<Number>,
 }
 
-impl<'v> Column<'v> {
-    fn iter(self) -> impl ExactSizeIterator<Item = &'v Value> {
-        self.values.chunks(self.count).map(|row| &row[0])
+fn columns(layout: &Layout) -> SmallVec<[Column<'_>; 8]> {
+    let count = layout.values();
+    places(layout).map(|place| Column { place, number: number(place, count) }).collect()
+}
+
+impl Column<'_> {
+    /// Writes the first of every `count` values to records; `false` where one does not fit.
+    fn write(&self, values: &[Value], to: &mut [u8], step: usize, count: usize) -> bool {
+        let Place { kind, shape, at, size } = self.place;
+        let rows = to.len() / step;
+        if let Some(number) = &self.number
+            && number
+                .write
+                .iter()
+                .any(|write| write(number.overflow, count, values, RecordsMut { bytes: &mut to[at..], step, rows }))
+        {
+            return true;
+        }
+        // Also numbers in places of others, as `struct` takes them.
+        values
+            .iter()
+            .step_by(count)
+            .zip(to.chunks_exact_mut(step))
+            .all(|(value, record)| encode::item(kind, shape, value, encode::part(record, at, size)).is_ok())
     }
 
     /// Whether these are numbers of the usual kinds, and all fit. Others may, too.
-    fn fits(self, place: Place<'_>, room: &mut Room) -> bool {
-        let Some((scalar, domain)) = number(place) else { return false };
-        match domain {
-            Domain::Signed => self.read(scalar, &mut room.signed),
-            Domain::Unsigned => self.read(scalar, &mut room.unsigned),
-            Domain::Float => self.read(scalar, &mut room.floats),
-        }
-    }
-
-    /// Writes them if they are such; else nothing.
-    fn write(self, place: Place<'_>, to: &mut [u8], step: usize, room: &mut Room) -> bool {
-        let Some((scalar, domain)) = number(place) else { return false };
-        let row = Row { start: place.at, stride: step as isize, length: to.len() / step };
-        match domain {
-            Domain::Signed => self.write_as(scalar, to, row, &mut room.signed),
-            Domain::Unsigned => self.write_as(scalar, to, row, &mut room.unsigned),
-            Domain::Float => self.write_as(scalar, to, row, &mut room.floats),
-        }
-    }
-
-    fn write_as<W: Given>(self, scalar: Scalar, mut to: &mut [u8], row: Row, room: &mut [W; ROWS]) -> bool {
-        let is_good = self.read(scalar, room);
-        if is_good {
-            W::write(&room[..row.length], scalar, &mut to, row);
-        }
-        is_good
-    }
-
-    /// The numbers, and whether all are such that the code takes.
-    fn read<W: Given>(self, scalar: Scalar, room: &mut [W; ROWS]) -> bool {
-        let Some(rule) = W::rule(scalar.accepts()) else { return false };
-        let all = Cell::new(true);
-        let length = self.values.len().div_ceil(self.count);
-        with_steps!(
-            values self.count,
-            read(self.values, &mut room[..length], |row| {
-                let number = W::given(&row[0], &rule);
-                all.set(all.get() & number.is_some());
-                number.unwrap_or_default()
-            })
-        );
-        all.get()
+    fn fits(&self, values: &[Value], count: usize) -> bool {
+        let Some(number) = &self.number else { return false };
+        number.fits.iter().any(|fits| fits(number.overflow, count, values, values.len().div_ceil(count)))
     }
 }
 
-/// A value that is one number.
-fn number(place: Place<'_>) -> Option<(Scalar, Domain)> {
+/// The loops for values that are one number: they say whether all are such that the code takes. The first ones know only the kind
+/// of value that the code gives, the second ones others too. What all of them refuse may be taken all the same.
+#[derive(Clone, Copy)]
+struct Number {
+    /// From which magnitude on a float is refused.
+    overflow: f64,
+    write: [Write; 2],
+    fits: [Fits; 2],
+}
+
+type Write = fn(f64, usize, &[Value], RecordsMut<'_>) -> bool;
+type Fits = fn(f64, usize, &[Value], usize) -> bool;
+
+fn number(place: Place<'_>, count: usize) -> Option<Number> {
     match (place.kind, place.shape) {
-        (Kind::Scalar(scalar), []) => Some((*scalar, Domain::of(*scalar)?)),
+        (Kind::Scalar(scalar), []) => with_count!(count, number_of(*scalar)),
         _ => None,
     }
 }
 
-/// Numbers out of values of the usual kinds, as the rules of packing take them: what is `None` here may be taken all the same.
-trait Given: Wide {
-    type Rule;
-    fn rule(accepts: Accepts) -> Option<Self::Rule>;
-    fn given(value: &Value, rule: &Self::Rule) -> Option<Self>;
-}
-
-impl Given for i64 {
-    type Rule = (i64, i64);
-
-    fn rule(accepts: Accepts) -> Option<(i64, i64)> {
-        match accepts {
-            Accepts::Integer { low, high } => Some((low.try_into().ok()?, high.try_into().ok()?)),
+/// The number of one kind of value.
+macro_rules! own {
+    ($kind:ident $t:ident, $value:expr) => {
+        match *$value {
+            Value::$kind(number) => $t::try_from(number).ok(),
             _ => None,
         }
-    }
-    #[inline(always)]
-    fn given(value: &Value, &(low, high): &(i64, i64)) -> Option<i64> {
-        let number = match *value {
-            Value::Int(number) => number,
-            Value::Uint(number) => i64::try_from(number).ok()?,
-            _ => return None,
+    };
+}
+fn number_of<C: Count>(scalar: Scalar) -> Option<Number> {
+    let accepts = scalar.accepts();
+    let overflow = match accepts {
+        Accepts::Float(range) => range.overflow,
+        _ => 0.0,
+    };
+    macro_rules! number {
+        (|$value:ident, $overflow:ident| $own:expr, $any:expr, $raw:expr) => {
+            Number {
+                overflow,
+                write: [
+                    |$overflow, count, from, to| C::new(count).write(from, to, |$value| $own, $raw),
+                    |$overflow, count, from, to| Any(count).write(from, to, |$value| $any, $raw),
+                ],
+                fits: [
+                    |$overflow, count, of, rows| C::new(count).all(of, rows, |$value| $own),
+                    |$overflow, count, of, rows| Any(count).all(of, rows, |$value| $any),
+                ],
+            }
         };
-        (low <= number && number <= high).then_some(number)
     }
-}
-
-/// Also `bool`, as 0 and 1.
-impl Given for u64 {
-    type Rule = Option<u64>;
-
-    fn rule(accepts: Accepts) -> Option<Option<u64>> {
-        match accepts {
-            Accepts::Integer { high, .. } | Accepts::Address { high, .. } => Some(Some(high.try_into().ok()?)),
-            Accepts::Truth => Some(None),
-            _ => None,
-        }
+    // Of integers the range is that of a type, as a constant.
+    macro_rules! integer {
+        ($kind:ident $t:ident) => {{
+            match accepts {
+                Accepts::Integer { low, high } if (low, high) == ($t::MIN.into(), $t::MAX.into()) => {}
+                Accepts::Address { high, .. } if high == $t::MAX.into() => {}
+                _ => return None,
+            }
+            match scalar.order() {
+                ByteOrder::Little => {
+                    number!(|value, _overflow| own!($kind $t, value), integer::<$t>(value), $t::to_le_bytes)
+                }
+                ByteOrder::Big => number!(|value, _overflow| own!($kind $t, value), integer::<$t>(value), $t::to_be_bytes),
+            }
+        }};
     }
-    #[inline(always)]
-    fn given(value: &Value, rule: &Option<u64>) -> Option<u64> {
-        match (value, *rule) {
-            (Value::Uint(number) | Value::Pointer(number), Some(high)) => (*number <= high).then_some(*number),
-            (Value::Int(number), Some(high)) => u64::try_from(*number).ok().filter(|number| *number <= high),
-            (Value::Bool(truth), None) => Some((*truth).into()),
-            _ => None,
-        }
-    }
-}
-
-impl Given for f64 {
-    /// From which magnitude on a number is refused. Infinity and NaN are not.
-    type Rule = f64;
-
-    fn rule(accepts: Accepts) -> Option<f64> {
-        match accepts {
-            Accepts::Float(range) => Some(range.overflow),
-            _ => None,
-        }
-    }
-    #[inline(always)]
-    fn given(value: &Value, overflow: &f64) -> Option<f64> {
-        let number = match *value {
-            Value::Float(number) => number,
-            Value::Int(number) => number as f64,
-            Value::Uint(number) => number as f64,
-            _ => return None,
+    macro_rules! float {
+        ($fits:ident, |$number:ident| $narrow:expr) => {
+            match scalar.order() {
+                ByteOrder::Little => number!(
+                    |value, overflow| own!(Float f64, value).filter(|number| $fits(*number, overflow)),
+                    float(value).filter(|number| $fits(*number, overflow)),
+                    |$number: f64| ($narrow).to_le_bytes()
+                ),
+                ByteOrder::Big => number!(
+                    |value, overflow| own!(Float f64, value).filter(|number| $fits(*number, overflow)),
+                    float(value).filter(|number| $fits(*number, overflow)),
+                    |$number: f64| ($narrow).to_be_bytes()
+                ),
+            }
         };
-        (number.abs() < *overflow || !number.is_finite()).then_some(number)
     }
+    Some(match (scalar.kind(), scalar.size()) {
+        (ScalarKind::Int, 1) => integer!(Int i8),
+        (ScalarKind::Int, 2) => integer!(Int i16),
+        (ScalarKind::Int, 4) => integer!(Int i32),
+        (ScalarKind::Int, 8) => integer!(Int i64),
+        (ScalarKind::Uint, 1) => integer!(Uint u8),
+        (ScalarKind::Uint, 2) => integer!(Uint u16),
+        (ScalarKind::Uint, 4) => integer!(Uint u32),
+        (ScalarKind::Uint, 8) => integer!(Uint u64),
+        (ScalarKind::Pointer, 4) => integer!(Pointer u32),
+        (ScalarKind::Pointer, 8) => integer!(Pointer u64),
+        (ScalarKind::Float, 2) => float!(is_below, |number| f64_to_half(number)),
+        (ScalarKind::Float, 4) => float!(is_below, |number| number as f32),
+        (ScalarKind::Float, 8) => float!(is_any, |number| number),
+        (ScalarKind::Bool, _) => {
+            number!(|value, _overflow| own!(Bool bool, value), own!(Bool bool, value), |truth: bool| [u8::from(truth)])
+        }
+        _ => return None,
+    })
+}
+
+#[inline(always)]
+fn integer<T: TryFrom<u64> + TryFrom<i64>>(value: &Value) -> Option<T> {
+    match *value {
+        Value::Uint(number) | Value::Pointer(number) => number.try_into().ok(),
+        Value::Int(number) => number.try_into().ok(),
+        _ => None,
+    }
+}
+
+#[inline(always)]
+fn float(value: &Value) -> Option<f64> {
+    match *value {
+        Value::Float(number) => Some(number),
+        Value::Int(number) => Some(number as f64),
+        Value::Uint(number) => Some(number as f64),
+        _ => None,
+    }
+}
+
+/// Infinity and NaN fit everywhere.
+#[inline(always)]
+fn is_below(number: f64, overflow: f64) -> bool {
+    number.abs() < overflow || !number.is_finite()
+}
+
+/// Every number of 64 bits fits.
+#[inline(always)]
+fn is_any(_: f64, _: f64) -> bool {
+    true
 }

@@ -58,7 +58,8 @@ fn rows_are_records_one_after_the_other() {
             assert_eq!(format.unpack_rows(b""), Err(StructError::Empty), "{text:?}");
             continue;
         }
-        for rows in [0, 1, 2, ROWS - 1, ROWS, ROWS + 1, 2 * ROWS] {
+        let at_once = block_rows(format.layout());
+        for rows in [0, 1, 2, 3, 4, 5, 7, at_once - 1, at_once, at_once + 1, 2 * at_once] {
             let bytes = bytes(rows * format.size());
             let records = format.iter_unpack::<Vec<Value>>(&bytes).unwrap();
             let expected: Vec<Value> = records.flatten().collect();
@@ -121,7 +122,7 @@ fn every_value_packs_as_it_does_alone() {
             continue;
         }
         for value in &values {
-            for before in [0, 1, ROWS - 1, ROWS + 3] {
+            for before in [0, 1, 4, 255, 259] {
                 let Some(good) = values.iter().find(|value| format.pack(Value::list([*value])).is_ok()) else {
                     continue;
                 };
@@ -152,6 +153,39 @@ fn every_value_packs_as_it_does_alone() {
         }
     }
     assert!(taken > 500, "{taken}");
+}
+
+/// More than the caches hold, and more than is made beside.
+#[test]
+fn many_rows() {
+    for text in ["<IHHdB", ">hx3s?e", "<9H", "@P"] {
+        let format = Struct::new(text).unwrap();
+        let count = format.layout().values();
+        let rows = (LARGE / size_of::<Value>() + 1).div_ceil(count).max(BESIDE / format.size() + 1);
+        let bytes = bytes(rows * format.size());
+        let values = format.unpack_rows(&bytes).unwrap();
+        assert!(is_large(&values));
+        let last = format.unpack::<Vec<Value>>(&bytes[bytes.len() - format.size()..]).unwrap();
+        assert_eq!(values[values.len() - count..], last, "{text:?}");
+        let mut kept = vec![Value::from(7); values.len()];
+        format.unpack_rows_into(&bytes, &mut kept).unwrap();
+        assert!(kept == values, "{text:?}");
+
+        let packed = format.pack_rows(&values).unwrap();
+        assert!(packed.iter().zip(&bytes).all(|(a, b)| a == b || *a == 0 || *a == 1), "{text:?}");
+        assert!(format.unpack_rows(&packed).unwrap() == values, "{text:?}");
+        let mut target = vec![0xff; packed.len()];
+        format.pack_rows_into(&mut target, &values).unwrap();
+        assert!(target == packed, "{text:?}");
+
+        target.fill(0xee);
+        let index = kept.len() - 1;
+        kept[index] = Value::from("no number");
+        let error = format.pack_rows_into(&mut target, &kept).unwrap_err();
+        assert!(matches!(error, StructError::Value { index: at, .. } if at == index), "{text:?}: {error}");
+        assert_eq!(format.pack_rows(&kept), Err(error));
+        assert!(target.iter().all(|byte| *byte == 0xee), "{text:?}");
+    }
 }
 
 /// Of several faults it is the first in the order of the values, not of the columns.
