@@ -8,11 +8,19 @@
   "Format strings of struct and PEP 3118."
   :group 'lsp-mode)
 
-(lsp-defcustom viewfmt-inlay-hints t
+(defcustom viewfmt-inlay-hints t
   "Whether sizes and values are shown beside the code."
   :type 'boolean
-  :group 'viewfmt
-  :lsp-path "viewfmt.inlayHints.enable")
+  :group 'viewfmt)
+
+(defcustom viewfmt-leave-to-compiler nil
+  "Whether what the Rust compiler says itself is left to it; nil for what the project says."
+  :type 'boolean
+  :group 'viewfmt)
+
+(lsp-register-custom-settings
+ '(("viewfmt.inlayHints.enable" viewfmt-inlay-hints t)
+   ("viewfmt.diagnostics.leaveToCompiler" viewfmt-leave-to-compiler)))
 
 (lsp-register-client
  (make-lsp-client

@@ -122,11 +122,45 @@ fn eglot_starts_the_server() {
     );
 }
 
+#[test]
+fn lsp_mode_starts_the_server() {
+    let emacs = || {
+        let mut emacs = command(Path::new("emacs"));
+        emacs.args(["-q", "--batch", "--eval", "(package-initialize)"]);
+        emacs
+    };
+    let has_lsp_mode = emacs().args(["--eval", "(require 'lsp-mode)"]).output();
+    if !has_lsp_mode.is_ok_and(|run| run.status.success()) {
+        return skip("Emacs with lsp-mode");
+    }
+    let sessions = std::env::temp_dir().join(format!("viewfmt-lsp-mode-{}", std::process::id()));
+    // Other servers for the language may be known, and are left out; so is what only a window has.
+    let script = r#"(let ((tries 0) codes)
+        (setq lsp-auto-guess-root t lsp-session-file "SESSIONS" lsp-enable-file-watchers nil lsp-restart 'ignore
+              lsp-enabled-clients '(viewfmt) lsp-diagnostics-provider :none lsp-enable-snippet nil
+              lsp-headerline-breadcrumb-enable nil lsp-modeline-code-actions-enable nil lsp-lens-enable nil)
+        (find-file "header.py")
+        (delay-mode-hooks (python-mode))
+        (lsp-workspace-folders-add default-directory)
+        (lsp)
+        (while (and (= 0 (hash-table-count (lsp-diagnostics))) (< tries 400))
+          (accept-process-output nil 0.05) (setq tries (1+ tries)))
+        (maphash (lambda (_ found) (dolist (one found) (push (lsp-get one :code) codes))) (lsp-diagnostics))
+        (princ (mapconcat #'identity (sort (delete-dups codes) #'string<) " ")))"#;
+    let script = script.replace("SESSIONS", &sessions.display().to_string());
+    let run = emacs().arg("-l").arg(file("emacs/viewfmt-lsp.el")).args(["--eval", &script]).output().unwrap();
+    // It may never have been written.
+    _ = std::fs::remove_file(&sessions);
+    let told = String::from_utf8_lossy(&run.stdout).into_owned();
+    assert_eq!(told.trim(), expected(), "{}", String::from_utf8_lossy(&run.stderr));
+}
+
 /// Helix and Zed are not to be had in CI: their files are at least what they are taken for.
 #[test]
 fn the_other_files_can_be_read() {
     let helix: toml::Table = std::fs::read_to_string(file("helix/languages.toml")).unwrap().parse().unwrap();
     assert_eq!(helix["language-server"]["viewfmt"]["command"].as_str(), Some("viewfmt"));
+    assert!(helix["language-server"]["viewfmt"]["config"]["viewfmt"]["inlayHints"].is_table());
     for language in helix["language"].as_array().unwrap() {
         assert!(
             language["language-servers"].as_array().unwrap().iter().any(|server| server.as_str() == Some("viewfmt"))

@@ -312,8 +312,11 @@ impl<'c> Session<'c> {
 
     pub(super) fn answered(&mut self, response: Response) {
         match (self.asked.remove(&response.id), response.response_result) {
+            // Helix and Zed answer so where nothing is set under our name, whatever they sent in the beginning: that holds.
             (Some(Asked::Preferences), Ok(Value::Array(sent))) => {
-                self.prefer(sent.first().unwrap_or(&Value::Null));
+                if let Some(sent) = sent.first().filter(|sent| !sent.is_null()) {
+                    self.prefer(sent);
+                }
             }
             (Some(_), Err(error)) => {
                 self.log(MessageType::Warning, &format!("the client answers with an error: {}", error.message));

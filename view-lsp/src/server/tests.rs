@@ -1345,3 +1345,38 @@ fn settings_that_nobody_watches_are_looked_at_again() {
     client.end();
     std::fs::remove_dir_all(root).unwrap();
 }
+
+/// What a client says in the beginning holds where it says nothing when it is asked.
+#[test]
+fn preferences_of_the_beginning_hold() {
+    let preferences = json!({ "inlayHints": { "enable": false } });
+    let mut client = Client::with(json!({ "capabilities": capable(), "initializationOptions": preferences }));
+    let asked = client.request("workspace/configuration");
+    client.open(PYTHON, "import struct\nstruct.unpack('<H', data)\n");
+    let hints = |client: &mut Client| {
+        let params = json!({ "textDocument": { "uri": PYTHON }, "range": whole_line(1) });
+        client.ask("textDocument/inlayHint", params).unwrap()
+    };
+    client.reply(asked, json!([null]));
+    assert_eq!(hints(&mut client), json!([]));
+    client.tell("workspace/didChangeConfiguration", json!({ "settings": null }));
+    let asked = client.request("workspace/configuration");
+    client.reply(asked, json!([{}]));
+    assert_ne!(hints(&mut client), json!([]));
+    client.end();
+}
+
+/// Rust has no call that takes the values of a format one by one: they are a tuple, whose types the compiler knows.
+#[test]
+fn signature_help_is_for_python() {
+    let mut client = Client::ready(capable());
+    for (text, at) in [
+        ("fn f() { view_core::view!(bytes, \"<HI\", [2]); }", 40),
+        ("fn f() { view_core::Struct::new(\"<HI\")?.pack((1, 2)); }", 48),
+    ] {
+        client.open(RUST, text);
+        let params = json!({ "textDocument": { "uri": RUST }, "position": { "line": 0, "character": at } });
+        assert_eq!(client.ask("textDocument/signatureHelp", params), Ok(Value::Null));
+    }
+    client.end();
+}
