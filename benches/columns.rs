@@ -1,12 +1,17 @@
 //! Records `<IHHdB`, 17 bytes each, to one vector for each field and back, W4 and W5:
 //! `cargo bench -p benches --bench columns`.
 //!
-//! The limit is written by hand for this one layout, in safe code, a block of records at a time.
+//! The limit is written by hand for this one layout, in safe code, a block of records at a time. The peers that know the record
+//! when they are compiled read and write it whole, one record after the other, from and to the same columns.
 
 use std::hint::black_box;
+use std::io::Cursor;
 
 use benches::{SMALL, Table, goal, large, size};
-use view_core::Struct;
+use binrw::{BinRead, BinWrite};
+use deku::{DekuContainerRead, DekuContainerWrite};
+use scroll::{Pread, Pwrite};
+use view_core::{Column, Struct};
 use zerocopy::FromBytes;
 use zerocopy::little_endian::{F64, U16, U32};
 
@@ -21,6 +26,18 @@ struct Zero {
     e: u8,
 }
 
+/// The record for the others.
+#[derive(Clone, Copy, BinRead, BinWrite, Pread, Pwrite, deku::DekuRead, deku::DekuWrite)]
+#[brw(little)]
+#[deku(endian = "little")]
+struct Plain {
+    a: u32,
+    b: u16,
+    c: u16,
+    x: f64,
+    e: u8,
+}
+
 /// One vector for each field.
 #[derive(Clone, Default)]
 struct Columns {
@@ -29,6 +46,28 @@ struct Columns {
     c: Vec<u16>,
     x: Vec<f64>,
     e: Vec<u8>,
+}
+
+impl Columns {
+    fn clear(&mut self) {
+        self.a.clear();
+        self.b.clear();
+        self.c.clear();
+        self.x.clear();
+        self.e.clear();
+    }
+
+    fn push(&mut self, record: Plain) {
+        self.a.push(record.a);
+        self.b.push(record.b);
+        self.c.push(record.c);
+        self.x.push(record.x);
+        self.e.push(record.e);
+    }
+
+    fn record(&self, i: usize) -> Plain {
+        Plain { a: self.a[i], b: self.b[i], c: self.c[i], x: self.x[i], e: self.e[i] }
+    }
 }
 
 fn take<const N: usize>(record: &[u8; 17], at: usize) -> [u8; N] {
@@ -77,21 +116,25 @@ fn run(records: usize) {
     };
     let (mut filled, mut copy) = (columns.clone(), source.clone());
     by_hand(&source, &mut filled);
-    let (mut hand, mut ours, mut vectors, mut zero) = (columns.clone(), columns.clone(), columns.clone(), columns);
+    let (mut hand, mut ours, mut vectors, mut zero) =
+        (columns.clone(), columns.clone(), columns.clone(), columns.clone());
+    let (mut scroll, mut binrw, mut deku) = (columns.clone(), columns.clone(), columns);
+    let mut any: Vec<Column> = Vec::new();
+    let few = records.min(15_000);
+    let share = few as f64 / records as f64;
     let title = |what| format!("{what} of `<IHHdB`, {records} records, {}", size(source.len()));
     let python = format!(
         "a = np.zeros({records}, [('a', '<u4'), ('b', '<u2'), ('c', '<u2'), ('x', '<f8'), ('e', 'u1')])\n\
          cols = {{n: np.ascontiguousarray(a[n]) for n in a.dtype.names}}\n\
-         few = bytes(17 * min(15000, {records}))\nS = struct.Struct('<IHHdB')\n\
+         few = bytes(17 * {few})\nS = struct.Struct('<IHHdB')\n\
          def copy():\n    for n in a.dtype.names: np.copyto(cols[n], a[n])\n\
          def assign():\n    for n in a.dtype.names: a[n] = cols[n]\n"
     );
-    let few = (records.min(15_000) as f64) / records as f64;
     Table::new(title("columns"), records, source.len())
         .setup(&python)
         .limit("by hand: layout known, blocks of 256", || by_hand(black_box(&source), &mut hand))
         .row("memcpy of the records", None, || copy.copy_from_slice(black_box(&source)))
-        .row("view-core: unpack_columns_into slices", goal(1.5, 1.5), || {
+        .row("view-core: unpack_columns_into slices", goal(1.1, 1.1), || {
             let Columns { a, b, c, x, e } = &mut ours;
             let slices = (&mut a[..], &mut b[..], &mut c[..], &mut x[..], &mut e[..]);
             black_box(&format).unpack_columns_into(black_box(&source), slices).unwrap();
@@ -99,6 +142,9 @@ fn run(records: usize) {
         .row("view-core: unpack_columns_into vectors", None, || {
             let Columns { a, b, c, x, e } = &mut vectors;
             black_box(&format).unpack_columns_into(black_box(&source), (a, b, c, x, e)).unwrap();
+        })
+        .row("view-core: unpack_columns_into Vec<Column>", None, || {
+            black_box(&format).unpack_columns_into(black_box(&source), &mut any).unwrap();
         })
         .row("view-core: unpack_columns, fresh vectors", None, || {
             black_box(format.unpack_columns::<(u32, u16, u16, f64, u8)>(black_box(&source)).unwrap());
@@ -109,11 +155,7 @@ fn run(records: usize) {
         })
         .row("zerocopy: push for each field", None, || {
             let records = <[Zero]>::ref_from_bytes(black_box(&source)).unwrap();
-            zero.a.clear();
-            zero.b.clear();
-            zero.c.clear();
-            zero.x.clear();
-            zero.e.clear();
+            zero.clear();
             for record in records {
                 zero.a.push(record.a.get());
                 zero.b.push(record.b.get());
@@ -122,25 +164,71 @@ fn run(records: usize) {
                 zero.e.push(record.e);
             }
         })
+        .row("scroll: push for each field", None, || {
+            let mut at = 0;
+            scroll.clear();
+            while at < source.len() {
+                scroll.push(black_box(&source).gread_with::<Plain>(&mut at, scroll::LE).unwrap());
+            }
+        })
+        .part("binrw: push for each field", share, || {
+            let mut from = Cursor::new(black_box(&source));
+            binrw.clear();
+            (0..few).for_each(|_| binrw.push(Plain::read(&mut from).unwrap()));
+        })
+        .part("deku: push for each field", share, || {
+            let mut rest = &black_box(&source)[..17 * few];
+            deku.clear();
+            while !rest.is_empty() {
+                let ((left, _), record) = Plain::from_bytes((rest, 0)).unwrap();
+                deku.push(record);
+                rest = left;
+            }
+        })
         .python("numpy: copyto for each field", 1.0, "copy()")
-        .python("CPython: list(iter_unpack)", few, "list(S.iter_unpack(few))")
+        .python("CPython: list(iter_unpack)", share, "list(S.iter_unpack(few))")
         .run();
     assert_eq!((&ours.a, &ours.b, &ours.c, &ours.e), (&filled.a, &filled.b, &filled.c, &filled.e));
     assert!(ours.x.iter().zip(&filled.x).all(|(a, b)| a.to_bits() == b.to_bits()));
 
-    let (mut hand, mut packed) = (vec![0; source.len()], vec![0; source.len()]);
+    assert!(
+        (&scroll.a, &scroll.c) == (&filled.a, &filled.c) && binrw.e == filled.e[..few] && deku.b == filled.b[..few]
+    );
+    assert_eq!(any[2].as_slice(), Some(&filled.c[..]));
+
+    let bytes = vec![0; source.len()];
+    let (mut hand, mut packed, mut from_any) = (bytes.clone(), bytes.clone(), bytes.clone());
+    let (mut from_scroll, mut from_binrw, mut from_deku) = (bytes.clone(), bytes, Vec::new());
     Table::new(title("pack from columns"), records, source.len())
         .setup(&python)
         .limit("by hand: layout known", || pack_by_hand(black_box(&filled), &mut hand))
-        .row("view-core: pack_columns_into", goal(1.22, 1.22), || {
+        .row("view-core: pack_columns_into", goal(1.15, 1.15), || {
             let Columns { a, b, c, x, e } = black_box(&filled);
             format.pack_columns_into(&mut packed, (a, b, c, x, e)).unwrap();
+        })
+        .row("view-core: pack_columns_into, of &[Column]", None, || {
+            format.pack_columns_into(&mut from_any, black_box(&any)).unwrap();
         })
         .row("view-core: pack_columns, fresh bytes", None, || {
             let Columns { a, b, c, x, e } = black_box(&filled);
             black_box(format.pack_columns((a, b, c, x, e)).unwrap());
         })
+        .row("scroll", None, || {
+            let mut at = 0;
+            for i in 0..records {
+                from_scroll.gwrite_with(black_box(&filled).record(i), &mut at, scroll::LE).unwrap();
+            }
+        })
+        .part("binrw", share, || {
+            let mut to = Cursor::new(&mut from_binrw[..]);
+            (0..few).for_each(|i| black_box(&filled).record(i).write(&mut to).unwrap());
+        })
+        .part("deku", share, || {
+            from_deku.clear();
+            (0..few).for_each(|i| from_deku.extend_from_slice(&black_box(&filled).record(i).to_bytes().unwrap()));
+        })
         .python("numpy: assign each field", 1.0, "assign()")
         .run();
-    assert_eq!(packed, source);
+    assert!([packed, from_any, from_scroll].iter().all(|bytes| *bytes == source));
+    assert!(from_deku == source[..17 * few] && from_binrw[..17 * few] == source[..17 * few]);
 }

@@ -133,7 +133,7 @@ mod view;
 pub use buffer::{Buffer, BufferElement, BufferElementMut, BufferMut, Plain};
 pub use bytes::{Byte, Bytes, BytesMut, Holds, MaybeMut, Owner, OwnerMut, ReadOnly, ReadOnlyError, SplitMut, Writable};
 #[cfg(feature = "alloc")]
-pub use columns::{ColumnItem, ColumnMut, ColumnRef, FillColumns, PackColumns, UnpackColumns};
+pub use columns::{Column, ColumnItem, ColumnMut, ColumnRef, ColumnType, FillColumns, PackColumns, UnpackColumns};
 #[cfg(feature = "alloc")]
 pub use compiled::{IterUnpack, Pack, PackItem, Struct, StructError, Unpack, UnpackItem, Values};
 pub use element::{

@@ -3,10 +3,13 @@
 //! The bytes are walked in blocks of [`ROWS`] records, so that they stay in the nearest cache while each column takes its
 //! values out of them.
 
+mod any;
+mod column;
 mod item;
 mod pack;
 mod unpack;
 
+pub use column::{Column, ColumnType};
 pub use item::ColumnItem;
 pub use pack::{ColumnRef, PackColumns};
 pub use unpack::{ColumnMut, FillColumns, UnpackColumns};
@@ -58,6 +61,17 @@ impl Struct {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
+    /// Where the format is known at run time only, it is `Vec<Column>`: each [`Column`] is a vector of the type that fits.
+    ///
+    /// ```
+    /// use view_core::{Column, Struct};
+    ///
+    /// let format = Struct::new("<Hxf")?;
+    /// let columns = format.unpack_columns::<Vec<Column>>(b"\x01\0.\0\0\x80\x3f\x02\0.\0\0\0\x40")?;
+    /// assert_eq!(columns, [Column::U16(vec![1, 2]), Column::F32(vec![1.0, 2.0])]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// As for [`iter_unpack`](Struct::iter_unpack).
@@ -69,7 +83,8 @@ impl Struct {
     }
 
     /// As [`unpack_columns`](Struct::unpack_columns), into columns of yours: a tuple of `&mut [T]`, which have to be as long
-    /// as there are records; of `&mut Vec<T>`, whose values are replaced; and of `()` for values that are passed over.
+    /// as there are records; of `&mut Vec<T>`, whose values are replaced; and of `()` for values that are passed over. Or a
+    /// `&mut Vec<Column>`, in which the vectors that are of the right type are kept.
     ///
     /// ```
     /// use view_core::Struct;
@@ -104,7 +119,8 @@ impl Struct {
 
     /// The bytes of many records, from one slice for each of their values; padding is zero.
     ///
-    /// The types have to be exactly those of the format, as to unpack: then every value fits, and none is looked at twice.
+    /// The types have to be exactly those of the format, as to unpack: then every value fits, and none is looked at twice. Of
+    /// a format that is known at run time only, give `&[Column]`: see [`Column`].
     ///
     /// ```
     /// use view_core::Struct;
@@ -123,10 +139,9 @@ impl Struct {
     /// # Errors
     ///
     /// Where there are more columns or fewer than values, where one is longer or shorter than the first, and where a type
-    /// does not fit.
+    /// does not fit; and where a value of a [`Column`] does not fit its code.
     pub fn pack_columns(&self, columns: impl PackColumns) -> Result<Vec<u8>, StructError> {
-        let rows = columns.rows();
-        columns.check(self.layout())?;
+        let rows = columns.check(self.layout())?;
         // What overflows is no vector either, and panics as one too long does.
         let mut bytes = vec![0; rows.saturating_mul(self.size())];
         columns.write(self.layout(), &mut bytes);
@@ -155,8 +170,7 @@ impl Struct {
         let mut bytes = bytes.into_bytes();
         let got = bytes.units().len();
         let mut target = bytes.writable().map_err(|_| StructError::ReadOnly)?;
-        columns.check(self.layout())?;
-        let needed = columns.rows().saturating_mul(self.size());
+        let needed = columns.check(self.layout())?.saturating_mul(self.size());
         if needed != got {
             return Err(StructError::Size { needed, got });
         }

@@ -7,20 +7,17 @@ use view_format::Layout;
 use super::{ColumnItem, ROWS};
 use crate::compiled::{Place, StructError, check_count, mismatch, places};
 
-/// Columns to pack: a tuple of `&[T]`, of references to arrays and of `&Vec<T>`. What
+/// Columns to pack: a tuple of `&[T]`, of references to arrays and of `&Vec<T>`; or a slice of [`Column`](crate::Column). What
 /// [`Struct::pack_columns`](crate::Struct::pack_columns) takes.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no tuple of columns",
     label = "not columns to pack",
-    note = "give a tuple with `&[T]`, `&[T; N]` or `&Vec<T>` for each value of the format; a single one as `(x,)`"
+    note = "give a tuple with `&[T]`, `&[T; N]` or `&Vec<T>` for each value of the format; a single one as `(x,)`; of any format, `&[Column]`"
 )]
 pub trait PackColumns {
-    /// How many records: as many as the first column has.
+    /// That they are the columns of this layout, and all as long; how many records they are, which the first one says.
     #[doc(hidden)]
-    fn rows(&self) -> usize;
-    /// That they are the columns of this layout, and all as long.
-    #[doc(hidden)]
-    fn check(&self, layout: &Layout) -> Result<(), StructError>;
+    fn check(&self, layout: &Layout) -> Result<usize, StructError>;
     /// Writes all records, for which there is room. They have been checked.
     #[doc(hidden)]
     fn write(&self, layout: &Layout, to: &mut [u8]);
@@ -71,13 +68,10 @@ macro_rules! tuples {
     ($($count:literal: $($t:ident $i:tt),*;)*) => { $(
         #[diagnostic::do_not_recommend]
         impl<$($t: ColumnRef),*> PackColumns for ($($t,)*) {
-            fn rows(&self) -> usize {
-                self.0.values().len()
-            }
-            fn check(&self, layout: &Layout) -> Result<(), StructError> {
+            fn check(&self, layout: &Layout) -> Result<usize, StructError> {
                 check_count(layout, $count)?;
                 let mut places = places(layout);
-                let needed = self.rows();
+                let needed = self.0.values().len();
                 $(
                     order_at::<$t::Item>($i, places.next())?;
                     let got = self.$i.values().len();
@@ -85,7 +79,7 @@ macro_rules! tuples {
                         return Err(StructError::Column { index: $i, got, rows: needed });
                     }
                 )*
-                Ok(())
+                Ok(needed)
             }
             fn write(&self, layout: &Layout, to: &mut [u8]) {
                 let step = layout.size();

@@ -3,6 +3,7 @@
 use alloc::{string::String, vec, vec::Vec};
 use core::cell::Cell;
 
+use super::column::each_column;
 use super::*;
 use crate::Value;
 
@@ -124,4 +125,132 @@ fn values_of_any_format_are_columns() {
     assert_eq!(numbers, [-1, 2]);
     let shown: Vec<String> = records.iter().map(|record| alloc::format!("{record}")).collect();
     assert_eq!(shown, ["(a=1, b=b'x')", "(a=3, b=b'y')"]);
+}
+
+/// One item of a column as a value.
+fn item(column: &Column, at: usize) -> Value {
+    each_column!(
+        column,
+        numbers => Number::from(numbers[at]).0,
+        bytes bytes => Value::from(u64::from(bytes[at])),
+        values values => values[at].clone()
+    )
+}
+
+/// What [`Value`] has no `From` for.
+struct Number(Value);
+macro_rules! numbers {
+    ($($t:ty)*) => { $(
+        impl From<$t> for Number {
+            fn from(number: $t) -> Number {
+                Number(Value::from(number))
+            }
+        }
+    )* };
+}
+numbers! { i8 u8 i16 u16 i32 u32 i64 u64 f32 f64 bool crate::Complex<f32> crate::Complex<f64> }
+
+/// The items of a value, one after the other: of a list all, of a string its bytes.
+fn flat(value: &Value, to: &mut Vec<Value>) {
+    match value {
+        Value::List(values) => values.iter().for_each(|value| flat(value, to)),
+        Value::Bytes(bytes) | Value::Void(bytes) => to.extend(bytes.iter().map(|byte| Value::from(u64::from(*byte)))),
+        Value::Char(byte) => to.push(Value::from(u64::from(*byte))),
+        Value::Pointer(address) => to.push(Value::from(*address)),
+        value => to.push(value.clone()),
+    }
+}
+
+/// Columns of any format hold what its records do, and pack to what these pack to.
+#[test]
+fn columns_of_any_format() {
+    use crate::rows::tests::{FORMATS, bytes};
+
+    let more = ["<(2,3)f", ">(3)e", "(2)3s", "<(2)2w", ">(2)Zd", "3?", "<(2)T{H:a:b:b:}", "(4)c", "=12x:void:"];
+    let mut kept = Vec::new();
+    for text in FORMATS.iter().chain(&more) {
+        let format = Struct::new(text).unwrap();
+        if format.size() == 0 {
+            assert_eq!(format.unpack_columns::<Vec<Column>>(b""), Err(StructError::Empty), "{text:?}");
+            continue;
+        }
+        for rows in [0, 1, 3, 4, 5, ROWS - 1, ROWS, ROWS + 1] {
+            let bytes = bytes(rows * format.size());
+            let columns = format.unpack_columns::<Vec<Column>>(&bytes).unwrap();
+            assert_eq!(columns.len(), format.layout().values(), "{text:?}");
+            let records: Vec<Vec<Value>> = format.iter_unpack(&bytes).unwrap().collect();
+            for (i, column) in columns.iter().enumerate() {
+                let mut expected = Vec::new();
+                match column {
+                    Column::Values(_) => expected.extend(records.iter().map(|record| record[i].clone())),
+                    _ => records.iter().for_each(|record| flat(&record[i], &mut expected)),
+                }
+                let found: Vec<_> = (0..column.len()).map(|at| item(column, at)).collect();
+                assert_eq!(alloc::format!("{found:?}"), alloc::format!("{expected:?}"), "{text:?} of {rows}: {i}");
+            }
+            // Into the columns of another format, and of this one.
+            format.unpack_columns_into(&bytes, &mut kept).unwrap();
+            assert_eq!(kept, columns, "{text:?}");
+            format.unpack_columns_into(&bytes, &mut kept).unwrap();
+            assert_eq!(kept, columns, "{text:?}");
+
+            let packed: Vec<u8> = records.iter().flat_map(|record| format.pack(&record[..]).unwrap()).collect();
+            assert_eq!(format.pack_columns(&columns).unwrap(), packed, "{text:?} of {rows}");
+            let mut target = vec![0xff; packed.len()];
+            format.pack_columns_into(&mut target, &columns[..]).unwrap();
+            assert_eq!(target, packed, "{text:?} of {rows}");
+            let as_values: Vec<Column> = (0..columns.len())
+                .map(|i| Column::Values(records.iter().map(|record| record[i].clone()).collect()))
+                .collect();
+            assert_eq!(format.pack_columns(&as_values).unwrap(), packed, "{text:?} of {rows}");
+        }
+    }
+}
+
+#[test]
+fn vectors_of_columns_are_kept() {
+    let format = Struct::new("<IB").unwrap();
+    let mut columns = vec![Column::U32(Vec::with_capacity(100)), Column::U32(vec![1]), Column::Bool(vec![true])];
+    let place = columns[0].as_slice::<u32>().unwrap().as_ptr();
+    format.unpack_columns_into(b"\x01\0\0\0\x02", &mut columns).unwrap();
+    assert_eq!(columns, [Column::U32(vec![1]), Column::U8(vec![2])]);
+    assert_eq!(columns[0].as_slice::<u32>().unwrap().as_ptr(), place);
+    assert_eq!((columns[0].as_slice::<i32>(), columns[1].is_empty()), (None, false));
+    assert_eq!(format.unpack_columns_into(b"abcd", &mut columns), Err(StructError::Multiple { size: 5, got: 4 }));
+    assert_eq!(columns[1], Column::from(vec![2_u8]));
+}
+
+#[test]
+fn columns_of_any_format_that_do_not_fit_change_nothing() {
+    let cases: &[(&str, &[Column], &str)] = &[
+        ("<H", &[Column::I16(vec![1])], "value 0 is `<H`, which cannot be read as `i16`"),
+        ("<H", &[Column::Bytes(vec![1, 2])], "value 0 is `<H`, which cannot be read as `bytes`"),
+        ("<HB", &[Column::U16(vec![1])], "2 values needed, got 1"),
+        ("<HB", &[Column::U16(vec![1]), Column::U8(vec![])], "column 1 has 0 of 1 records"),
+        ("(2)B", &[Column::U8(vec![1; 3])], "column 0 has 3 items, which is no whole number of records of 2"),
+        ("2s", &[Column::Bytes(vec![1; 5])], "column 0 has 5 items, which is no whole number of records of 2"),
+        (
+            "<2e",
+            &[Column::F32(vec![1.0, 70000.0]), Column::F32(vec![70000.0, 1.0])],
+            "value 1: 7e4 is too large for `e`",
+        ),
+        (
+            "<eB",
+            &[Column::F32(vec![1.0, 70000.0]), Column::Values(vec![1.into(), 256.into()])],
+            "value 2: 7e4 is too large for `e`",
+        ),
+        (
+            "<HB",
+            &[Column::U16(vec![1, 2]), Column::Values(vec![1.into(), 256.into()])],
+            "value 3: `B` requires 0 <= number <= 255, got 256",
+        ),
+    ];
+    for (text, columns, expected) in cases {
+        let format = Struct::new(text).unwrap();
+        let error = format.pack_columns(*columns).unwrap_err();
+        assert_eq!(alloc::format!("{error}"), *expected, "{text:?}");
+        let mut target = vec![0xee; 2 * format.size()];
+        assert_eq!(format.pack_columns_into(&mut target, *columns), Err(error), "{text:?}");
+        assert!(target.iter().all(|byte| *byte == 0xee), "{text:?}");
+    }
 }

@@ -9,11 +9,11 @@ use super::ROWS;
 use crate::compiled::{Place, ReadAll, Struct, StructError, UnpackItem, check_count, places, plan_at};
 use crate::kernel::{extend_records, read_records};
 
-/// What [`Struct::unpack_columns`] gives: for a tuple of types, a tuple of vectors of them.
+/// What [`Struct::unpack_columns`] gives: for a tuple of types, a tuple of vectors of them; for `Vec<Column>` itself, of any format.
 #[diagnostic::on_unimplemented(
     message = "records cannot be unpacked to columns of `{Self}`",
     label = "not the types of columns",
-    note = "tuples of numbers, `bool`, `[u8; N]`, `&[u8]` and arrays of these are: `(u32, f32)`; a single one as `(T,)`"
+    note = "tuples of numbers, `bool`, `[u8; N]`, `&[u8]` and arrays of these are: `(u32, f32)`; a single one as `(T,)`; of any format, `Vec<Column>`"
 )]
 pub trait UnpackColumns<'b> {
     /// The vectors.
@@ -23,11 +23,11 @@ pub trait UnpackColumns<'b> {
     fn unpack(format: &Struct, bytes: &'b [u8]) -> Result<Self::Columns, StructError>;
 }
 
-/// Columns to fill: a tuple of `&mut [T]`, `&mut Vec<T>` and `()`. What [`Struct::unpack_columns_into`] takes.
+/// Columns to fill: a tuple of `&mut [T]`, `&mut Vec<T>` and `()`, or `&mut Vec<Column>`. What [`Struct::unpack_columns_into`] takes.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no tuple of columns",
     label = "not columns to fill",
-    note = "give a tuple with `&mut [T]`, `&mut Vec<T>` or `()` for each value of the format; a single one as `(x,)`"
+    note = "give a tuple with `&mut [T]`, `&mut Vec<T>` or `()` for each value of the format; a single one as `(x,)`; of any format, `&mut Vec<Column>`"
 )]
 pub trait FillColumns<'b> {
     /// The bytes are a whole number of records of the layout, which take at least one byte.
@@ -140,11 +140,11 @@ impl<'b, T> ReadAll<'b, T> for Fill<'_, 'b, T> {
 }
 
 /// The same for so many records to the end of a vector.
-struct Extend<'c, 'b, T> {
-    bytes: &'b [u8],
-    step: usize,
-    rows: usize,
-    to: &'c mut Vec<T>,
+pub(super) struct Extend<'c, 'b, T> {
+    pub(super) bytes: &'b [u8],
+    pub(super) step: usize,
+    pub(super) rows: usize,
+    pub(super) to: &'c mut Vec<T>,
 }
 
 impl<'b, T> ReadAll<'b, T> for Extend<'_, 'b, T> {

@@ -98,6 +98,15 @@ pub enum StructError {
         /// How long the first is.
         rows: usize,
     },
+    /// The items of a column to pack end in the middle of a record.
+    Items {
+        /// Which one; the first is 0.
+        index: usize,
+        /// Items of one record.
+        each: usize,
+        /// How many there are.
+        got: usize,
+    },
     /// The buffer turned out to be read-only.
     ReadOnly,
 }
@@ -129,6 +138,9 @@ impl fmt::Display for StructError {
                 write!(f, "column {index} has room for {room} of {rows} records")
             }
             StructError::Column { index, got, rows } => write!(f, "column {index} has {got} of {rows} records"),
+            StructError::Items { index, each, got } => {
+                write!(f, "column {index} has {got} items, which is no whole number of records of {each}")
+            }
             StructError::ReadOnly => f.write_str("cannot modify read-only memory"),
         }
     }

@@ -11,7 +11,7 @@ pub use error::StructError;
 pub use pack::{Pack, PackItem};
 pub(crate) use places::{Place, places};
 pub use unpack::Unpack;
-pub(crate) use unpack::{check_count, mismatch, plan_at};
+pub(crate) use unpack::{check_count, mismatch, mismatch_of, plan_at};
 pub(crate) use unpack_item::ReadAll;
 pub use unpack_item::UnpackItem;
 pub use values::Values;

@@ -48,7 +48,12 @@ pub(crate) fn plan_at<'b, T: UnpackItem<'b>>(index: usize, place: Option<Place<'
 
 /// That a value cannot be read as this type.
 pub(crate) fn mismatch<T>(index: usize, place: Place<'_>) -> StructError {
-    StructError::Type { index, format: describe(place), type_name: type_name::<T>() }
+    mismatch_of(index, place, type_name::<T>())
+}
+
+/// The same of a type by name.
+pub(crate) fn mismatch_of(index: usize, place: Place<'_>, type_name: &'static str) -> StructError {
+    StructError::Type { index, format: describe(place), type_name }
 }
 
 /// The format of one value: `(3,4)<f`.

@@ -13,7 +13,7 @@ mod total;
 
 pub use half::Half;
 #[cfg(feature = "alloc")]
-pub(crate) use half::{f64_to_half, half_to_f32};
+pub(crate) use half::{f32_to_half, f64_to_half, half_to_f32};
 pub use number::{Be, Complex, Le, Ne, Number, Ordered};
 pub use pascal::{Pascal, PascalText, pascal_bytes};
 #[cfg(feature = "alloc")]

@@ -200,4 +200,4 @@ impl Struct {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

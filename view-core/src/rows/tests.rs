@@ -7,7 +7,7 @@ use super::*;
 use crate::MaybeMut;
 
 /// Every code that there is, alone and beside others, in both orders, with padding.
-const FORMATS: &[&str] = &[
+pub(crate) const FORMATS: &[&str] = &[
     "<b",
     ">h",
     "<i",
@@ -46,7 +46,7 @@ const FORMATS: &[&str] = &[
 ];
 
 /// Bytes that differ; of floats no NaN, which no equality holds for, and of strings and pointers anything.
-fn bytes(length: usize) -> Vec<u8> {
+pub(crate) fn bytes(length: usize) -> Vec<u8> {
     (0..length).map(|i| (i as u32).wrapping_mul(2_654_435_761).to_be_bytes()[0] & 0x3f).collect()
 }
 
