@@ -88,6 +88,23 @@ fn copies_between_types_or_not_at_all() {
 }
 
 #[test]
+fn updates_every_element_once() {
+    let mut bytes = BYTES;
+    let mut view = TypedView::<_, Be<u16>, 2>::strided(&mut bytes, [2, 2], [-6, 4], 6).unwrap();
+    let mut seen = Vec::new();
+    view.update(|value| (seen.push(value), value + 1).1).unwrap();
+    assert_eq!(seen, [0x0400, 0x0600, 0x0100, 0x0300]);
+    assert_eq!(bytes, [1, 1, 2, 0, 3, 1, 4, 1, 5, 0, 6, 1]);
+    // Elements that are all the same are it one after the other; over cells everybody sees it.
+    let cells = Cell::from_mut(&mut bytes[..]).as_slice_of_cells();
+    let mut ones = TypedView::<_, Le<u8>>::strided(cells, [3], [0], 2).unwrap();
+    ones.update(|value| value * 2).unwrap();
+    assert_eq!(cells[2].get(), 16);
+    let mut shared = TypedView::<_, Le<u8>>::from_bytes(MaybeMut::from(&BYTES[..])).unwrap();
+    assert!(matches!(shared.update(|_| unreachable!()), Err(ViewError::ReadOnly)));
+}
+
+#[test]
 fn iterates_from_both_ends() {
     let view = TypedView::<_, Le<u16>>::from_bytes(&BYTES).unwrap();
     let mut iter = view.iter();

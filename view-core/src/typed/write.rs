@@ -99,6 +99,46 @@ impl<B, E: Element, const R: usize> TypedView<B, E, R> {
         Ok(())
     }
 
+    /// Writes over every element what a function makes of it, in C order.
+    ///
+    /// ```
+    /// use view_core::{TypedView, Le, View};
+    ///
+    /// let mut pixels = [10, 20, 250, 40, 50, 60];
+    /// let mut image = TypedView::<_, Le<u8>, 2>::contiguous(&mut pixels, [2, 3])?;
+    /// image.slice_mut(1..)?.update(|value| 255 - value)?;
+    /// image.update(|value| value.saturating_add(10))?;
+    /// assert_eq!(pixels, [20, 30, 255, 225, 215, 205]);
+    ///
+    /// let mut points = [1.0_f32, 2.0, 3.0, 4.0];
+    /// let view = View::of_mut(&mut points)?.cast("(2)f")?;
+    /// view.typed::<[f32; 2], 1>()?.update(|[x, y]| [y, x])?;
+    /// assert_eq!(points, [2.0, 1.0, 4.0, 3.0]);
+    /// # Ok::<(), view_core::ViewError>(())
+    /// ```
+    ///
+    /// Elements that share bytes are read and written one after the other.
+    ///
+    /// # Errors
+    ///
+    /// Where the bytes turn out to be read-only. The function is not called then.
+    pub fn update<V>(&mut self, mut each: impl FnMut(V) -> V) -> Result<(), ViewError>
+    where
+        B: Writable,
+        E: Scalar<Value = V>,
+    {
+        let order = self.order;
+        let mut bytes = self.bytes.writable()?;
+        rows(&self.geometry, E::SIZE, |row| {
+            for i in 0..row.length as isize {
+                let at = row.start.wrapping_add_signed(i.wrapping_mul(row.stride));
+                let value = E::decode(E::Raw::load(&bytes, at), order);
+                E::encode(each(value), order).store(&mut bytes, at);
+            }
+        });
+        Ok(())
+    }
+
     /// The record at an index, to write, if there is one.
     #[inline(always)]
     pub fn get_mut(&mut self, index: [usize; R]) -> Option<E::Mut<'_, B>>
