@@ -5,7 +5,8 @@
 use std::cell::Cell;
 
 use libfuzzer_sys::fuzz_target;
-use view_core::{Index, MemoryOrder, Shape, Slice, View, ViewError};
+use view_core::{Index, MemoryOrder, Numeric, ReadAs, Shape, Slice, Value, View, ViewError};
+use view_format::ScalarKind;
 
 type Cells<'a> = View<&'a [Cell<u8>]>;
 
@@ -63,6 +64,18 @@ fuzz_target!(|input: (&str, Vec<usize>, Vec<i16>, u16, Vec<Operation>, Vec<u8>)|
             if view.copy_from(&before).is_err() {
                 assert_eq!(view.to_bytes(), old);
             }
+            if view.shape() == before.shape() && !overlap(&view) {
+                assert!(view.copy_from(&before.to_list()).is_err() || view.copy_from(&view.to_list()).is_ok());
+            }
+            let old = view.to_bytes();
+            let range = usize::from(offset) % 3..usize::from(offset) % 7;
+            if view.copy_within(range.clone(), usize::from(offset) % 5).is_err() || range.is_empty() {
+                assert_eq!(view.to_bytes(), old);
+            }
+            if let Some(value) = view.iter().next() {
+                let filled = view.fill(value.clone());
+                assert!(filled.is_err() || overlap(&view) || view.iter().all(|other| other == value || value != value));
+            }
         }
     }
 });
@@ -82,6 +95,16 @@ fn single_elements(format: &str, at: usize, bytes: &mut [u8]) {
     }
 }
 
+/// Whether elements share bytes, so that what is written to one is read from another.
+fn overlap(view: &Cells<'_>) -> bool {
+    let mut starts: Vec<isize> = view
+        .indexed_iter()
+        .map(|(index, _)| index.iter().zip(view.strides()).map(|(&i, &stride)| i as isize * stride).sum())
+        .collect();
+    starts.sort_unstable();
+    starts.windows(2).any(|pair| pair[1] - pair[0] < view.itemsize().max(1) as isize)
+}
+
 fn few(view: &Cells<'_>) -> bool {
     let elements = view.shape().iter().try_fold(1, |all: usize, &length| all.checked_mul(length.max(1)));
     elements.is_some_and(|elements| elements <= MANY) && view.nbytes() <= 100 * MANY
@@ -99,7 +122,7 @@ fn check(view: &Cells<'_>, plain: &[u8]) {
     // The format of a column is the one that its layout prints as, which takes as many bytes.
     assert_eq!(again.unwrap().to_bytes(), bytes);
     assert_eq!(view.clone().transpose().to_bytes(), view.to_bytes_in(MemoryOrder::F));
-    let _ = view.to_list();
+    whole(view);
     let mut values = view.indexed_iter();
     while let (Some((index, _)), last) = (values.next(), values.next_back()) {
         assert!(view.get(&index).is_ok() && last.is_none_or(|(index, _)| view.get(&index).is_ok()));
@@ -108,6 +131,64 @@ fn check(view: &Cells<'_>, plain: &[u8]) {
         assert_eq!(view.axis_iter(axis).unwrap().map(|part| part.nbytes()).sum::<usize>(), bytes.len());
         let chunks = view.chunks(axis, 2).unwrap().rev();
         assert_eq!(chunks.map(|part| part.to_bytes().len()).sum::<usize>(), bytes.len());
+    }
+}
+
+/// Everything that is asked of a whole view agrees with its elements one by one.
+fn whole(view: &Cells<'_>) {
+    let list = view.to_list();
+    let mut over = Value::list([Value::from(&b"before"[..]), Value::list([1])]);
+    view.to_list_into(&mut over);
+    assert_eq!(format!("{over:?}"), format!("{list:?}"));
+    let values: Vec<Value> = view.iter().collect();
+    let folded = view.fold(Vec::new(), |mut all, value| (all.push(value), all).1);
+    assert_eq!(format!("{folded:?}"), format!("{values:?}"));
+    if let Some(value) = values.last() {
+        let first = values.iter().position(|other| other == value);
+        assert_eq!(view.index(value.clone(), ..), first, "{value:?} in {view}");
+        assert_eq!(view.count(value.clone()), values.iter().filter(|other| *other == value).count());
+        assert_eq!(view.contains(value.clone()), first.is_some());
+        assert_eq!(view == view, values.iter().all(|value| value == value));
+    }
+    assert_eq!(view.hex().len(), 2 * view.nbytes());
+    assert_eq!(view.hex_with(':', -3).replace(':', ""), view.hex());
+    assert!(matches!(view.sum(), Ok(_) | Err(ViewError::NotNumbers { .. } | ViewError::SumOverflow { .. })));
+    if let (Ok(least), Ok(greatest)) = (view.min(), view.max()) {
+        assert_eq!(least.is_some(), !values.is_empty());
+        assert!(least.into_iter().chain(greatest).all(|value| value != value || view.contains(value)));
+    }
+    typed::<i32>(view, &values);
+    typed::<u8>(view, &values);
+    typed::<f64>(view, &values);
+    typed::<bool>(view, &values);
+    assert!(view.to_vec::<[u8; 3]>().is_ok_and(|strings| strings.concat() == view.to_bytes()) || view.itemsize() != 3 || {
+        !matches!(view.layout().as_scalar().map(|scalar| scalar.kind()), Some(ScalarKind::Bytes))
+    });
+}
+
+/// The elements as numbers, if they are such.
+fn typed<T>(view: &Cells<'_>, values: &[Value])
+where
+    T: ReadAs<Element: Numeric<Value = T>> + Copy + Into<Value> + PartialEq,
+{
+    let Ok(numbers) = view.to_vec::<T>() else { return };
+    assert_eq!(numbers.len(), values.len());
+    // A byte may be a string of one, too.
+    if !matches!(values.first(), Some(Value::Char(_))) {
+        let same = |(number, value): (&T, &Value)| (*number).into() == *value || value != value;
+        assert!(numbers.iter().zip(values).all(same), "{view}");
+    }
+    if let Ok(typed) = view.clone().typed::<T, 2>() {
+        let mut typed = typed;
+        let show = |numbers: Vec<T>| format!("{:?}", numbers.into_iter().map(Into::into).collect::<Vec<Value>>());
+        assert_eq!(show(typed.to_vec()), show(numbers));
+        let turned = typed.transpose();
+        assert!(turned.checked_sum().is_some());
+        typed = turned;
+        // Back onto itself, by way of the other order: nothing changes, whatever overlaps.
+        let before = typed.to_bytes();
+        typed.copy_from(&typed.clone()).expect("it is of the same shape");
+        assert!(typed.to_bytes() == before || std::any::type_name::<T>() == "bool");
     }
 }
 

@@ -260,6 +260,18 @@ impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
         self.geometry.is_column_major(E::SIZE)
     }
 
+    /// Whether the elements lie one after the other, in either order.
+    #[inline]
+    pub fn is_contiguous(&self) -> bool {
+        self.is_c_contiguous() || self.is_f_contiguous()
+    }
+
+    /// Bytes of all elements together.
+    #[inline]
+    pub fn nbytes(&self) -> usize {
+        self.geometry.elements() * E::SIZE
+    }
+
     /// Whether nothing can be written through this view.
     #[inline]
     pub fn readonly(&self) -> bool {
