@@ -1,13 +1,12 @@
 //! Code quality reports of GitLab.
 
-use std::collections::HashSet;
 use std::io;
 
 use serde::Serialize;
 use view_format::Severity;
 
 use super::Report;
-use super::sarif::fingerprint;
+use super::sarif::{Seen, fingerprint};
 
 #[derive(Serialize)]
 struct Entry {
@@ -37,7 +36,7 @@ struct Position {
 }
 
 pub(super) fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let mut seen = HashSet::new();
+    let mut seen = Seen::new();
     let entries = report.findings().map(|(file, finding)| {
         let (start, end) = file.places(finding.range);
         Entry {

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use line_index::{LineIndex, TextSize, WideEncoding};
+use line_index::{LineCol, LineIndex, TextSize, WideEncoding};
 
 use crate::finding::Finding;
 use crate::rule::Rule;
@@ -69,11 +69,11 @@ impl FileReport {
         path.to_string_lossy().replace('\\', "/")
     }
 
-    /// The text of the line that an offset is in.
-    fn line(&self, offset: u32) -> &str {
-        let row = self.place(offset).row - 1;
-        let range = self.lines.line(row).map(|range| usize::from(range.start())..usize::from(range.end()));
-        range.and_then(|range| self.source.get(range)).unwrap_or_default()
+    /// The text of the line that an offset is in, and where in it.
+    fn line_around(&self, offset: u32) -> (&str, usize) {
+        let at = self.lines.try_line_col(TextSize::from(offset)).unwrap_or(LineCol { line: 0, col: 0 });
+        let range = self.lines.line(at.line).map(|range| usize::from(range.start())..usize::from(range.end()));
+        (range.and_then(|range| self.source.get(range)).unwrap_or_default(), at.col as usize)
     }
 }
 

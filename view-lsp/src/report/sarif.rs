@@ -1,6 +1,6 @@
 //! SARIF 2.1.0, as GitHub's code scanning and others read it.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::io;
 use std::path::Path;
 
@@ -20,7 +20,7 @@ const ROOT: &str = "SRCROOT";
 pub(super) fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let codes: BTreeSet<&str> = report.findings().map(|(_, finding)| finding.rule.code).collect();
     let rules: Vec<&Rule> = codes.iter().filter_map(|code| Rule::find(code)).collect();
-    let mut seen = HashSet::new();
+    let mut seen = Seen::new();
     let results: Vec<_> =
         report.findings().map(|(file, finding)| result(report, file, finding, &codes, &mut seen)).collect();
     let log = json!({
@@ -63,13 +63,7 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn result(
-    report: &Report<'_>,
-    file: &FileReport,
-    finding: &Finding,
-    codes: &BTreeSet<&str>,
-    seen: &mut HashSet<u64>,
-) -> Value {
+fn result(report: &Report<'_>, file: &FileReport, finding: &Finding, codes: &BTreeSet<&str>, seen: &mut Seen) -> Value {
     let mut text = format!("{}.", sentence(&finding.message));
     if let Some(help) = &finding.help {
         text.push_str(&format!(" {}.", sentence(help)));
@@ -144,19 +138,27 @@ fn pascal_case(name: &str) -> String {
     name.split('-').map(sentence).collect()
 }
 
-/// The same for the same finding after other lines have changed: of the rule, the path, and the line without white space.
-/// Of equal ones the second and later are told apart by their number.
-pub(super) fn fingerprint(file: &FileReport, finding: &Finding, seen: &mut HashSet<u64>) -> String {
-    let line: String = file.line(finding.range.start).split_whitespace().collect();
-    let mut number = 0_u32;
-    loop {
-        let text = format!("{}\0{}\0{line}\0{}\0{number}", finding.rule.code, file.shown_path(), finding.message);
-        // FNV-1a, 64 bits: the same on every machine and in every version.
-        let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325, step);
-        if seen.insert(hash) {
-            return format!("{hash:016x}");
-        }
-        number += 1;
-    }
+/// Fingerprints that were given, each with how often.
+pub(super) type Seen = HashMap<u64, u32>;
+
+/// Bytes of a line around a finding that its fingerprint is of.
+const AROUND: usize = 512;
+
+/// The same for the same finding after other lines have changed: of the rule, the path, and the line without white space; of
+/// a long line, what is around the finding. Of equal ones the second and later are told apart by their number.
+pub(super) fn fingerprint(file: &FileReport, finding: &Finding, seen: &mut Seen) -> String {
+    let (line, at) = file.line_around(finding.range.start);
+    let start = line.ceil_char_boundary(at.saturating_sub(AROUND));
+    let end = line.floor_char_boundary(at.saturating_add(AROUND));
+    let line: String = line[start..end].split_whitespace().collect();
+    // FNV-1a, 64 bits: the same on every machine and in every version.
+    let hashed = |from: u64, text: &str| {
+        text.bytes().fold(from, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    };
+    let text = format!("{}\0{}\0{line}\0{}\0", finding.rule.code, file.shown_path(), finding.message);
+    let hash = hashed(0xcbf2_9ce4_8422_2325, &text);
+    let number = seen.entry(hash).or_default();
+    let fingerprint = format!("{:016x}", hashed(hash, &number.to_string()));
+    *number += 1;
+    fingerprint
 }

@@ -4,13 +4,18 @@ use std::io;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 use view_format::Severity;
 
 use super::{FileReport, Report};
 use crate::colour;
 use crate::finding::Finding;
 use crate::source::SourceRange;
+
+/// Bytes beyond which a line is not drawn whole, and how many are drawn around what is pointed at: drawing costs as much as what
+/// is drawn, for each finding of the line again.
+const LONG: usize = 4096;
+const AROUND: usize = 100;
 
 /// Lines up to which two places are drawn in one picture.
 const NEAR: u32 = 30;
@@ -85,20 +90,33 @@ pub(super) fn full(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<(
         let window = near.iter().fold(finding.range, |window, related| {
             SourceRange::new(window.start.min(related.range.start), window.end.max(related.range.end))
         });
-        let (window, row) = lines_of(file, window);
+        let (window, row, is_whole) = lines_of(file, window);
         let inside = |range: SourceRange| range.start as usize - window.start..range.end as usize - window.start;
-        let snippet = |text: Range<usize>, row: u32| {
-            Snippet::source(&file.source[text]).line_start(row as usize).path(path.as_str())
+        let origin = |at: u32| {
+            let place = file.place(at);
+            Origin::path(path.as_str()).line(place.row as usize).char_column(place.column as usize)
+        };
+        // Of what is cut out of a line the columns would be wrong.
+        let snippet = |text: Range<usize>, row: u32, is_whole: bool| {
+            let snippet = Snippet::source(&file.source[text]).line_start(row as usize);
+            if is_whole { snippet.path(path.as_str()) } else { snippet }
         };
         let primary = AnnotationKind::Primary.span(inside(finding.range)).label(label(&finding.label));
         let others =
             near.iter().map(|related| AnnotationKind::Context.span(inside(related.range)).label(related.text.as_str()));
-        let mut group: Group<'_> = title.element(snippet(window.clone(), row).annotation(primary).annotations(others));
+        let shown = snippet(window.clone(), row, is_whole).annotation(primary).annotations(others);
+        let mut group: Group<'_> = match is_whole {
+            true => title.element(shown),
+            false => title.element(origin(finding.range.start)).element(shown),
+        };
         for related in far {
-            let (window, row) = lines_of(file, related.range);
+            let (window, row, is_whole) = lines_of(file, related.range);
             let place = related.range.start as usize - window.start..related.range.end as usize - window.start;
             let annotation = AnnotationKind::Context.span(place).label(related.text.as_str());
-            group = group.element(snippet(window, row).annotation(annotation));
+            if !is_whole {
+                group = group.element(origin(related.range.start));
+            }
+            group = group.element(snippet(window, row, is_whole).annotation(annotation));
         }
         let mut groups = Vec::new();
         let (fix, help) = (finding.fix.as_ref(), finding.help.as_deref());
@@ -116,7 +134,7 @@ pub(super) fn full(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<(
                     .iter()
                     .map(|edit| edit.range)
                     .reduce(|a, b| SourceRange::new(a.start.min(b.start), a.end.max(b.end)));
-                let (window, row) = lines_of(file, hull.unwrap_or(finding.range));
+                let (window, row, _) = lines_of(file, hull.unwrap_or(finding.range));
                 let patches = fix.edits.iter().map(|edit| {
                     let range = edit.range.start as usize - window.start..edit.range.end as usize - window.start;
                     Patch::new(range, edit.replacement.as_str())
@@ -126,7 +144,12 @@ pub(super) fn full(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<(
                 groups.push(Level::HELP.secondary_title(text).element(shown.patches(patches)));
             }
         }
-        writeln!(out, "{}\n", renderer.render(&groups))?;
+        // A piece of a line has no path of its own, and that is drawn as one without a name.
+        let is_named = |line: &&str| is_whole || anstream::adapter::strip_str(line).to_string().trim() != ":::";
+        for line in renderer.render(&groups).lines().filter(is_named) {
+            writeln!(out, "{line}")?;
+        }
+        writeln!(out)?;
     }
     Ok(())
 }
@@ -139,12 +162,18 @@ fn rows_apart(file: &FileReport, one: SourceRange, other: SourceRange) -> u32 {
     file.place(one.start).row.abs_diff(file.place(other.end).row)
 }
 
-/// The whole lines that a range is in, and the number of the first.
-fn lines_of(file: &FileReport, range: SourceRange) -> (Range<usize>, u32) {
+/// The lines that a range is in, the number of the first, and whether they are whole: not where they are long.
+fn lines_of(file: &FileReport, range: SourceRange) -> (Range<usize>, u32, bool) {
     let start = file.source[..range.start as usize].rfind('\n').map_or(0, |newline| newline + 1);
     let end = range.end.max(range.start) as usize;
     let end = file.source[end..].find('\n').map_or(file.source.len(), |newline| end + newline);
     // What ends the line is not shown.
     let end = if end > range.end as usize && file.source[..end].ends_with('\r') { end - 1 } else { end };
-    (start..end, file.place(range.start).row)
+    let row = file.place(range.start).row;
+    if end - start <= LONG.max(range.len() as usize + 2 * AROUND) {
+        return (start..end, row, true);
+    }
+    let from = file.source.ceil_char_boundary((range.start as usize).saturating_sub(AROUND).max(start));
+    let to = file.source.floor_char_boundary((range.end as usize).saturating_add(AROUND).min(end));
+    (from..to, row, false)
 }
