@@ -1,7 +1,7 @@
 //! All there is to say about one source: its sites and what is found in them.
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::ops::Range;
 

@@ -95,13 +95,15 @@ impl<'a> Finder<'a> {
                     return Some(Length::AtMost { most, number });
                 }
                 match self.value(&call.func, scope, depth)? {
-                    Value::Path(path) if matches!(&*path, "builtins.bytes" | "builtins.bytearray") && is_only => {
+                    Value::Path(path)
+                        if is_only && (path.is("builtins", "bytes") || path.is("builtins", "bytearray")) =>
+                    {
                         match self.integer(first?, scope, depth) {
                             Some(size) => Some(Length::Exactly(usize::try_from(size).ok()?)),
                             None => self.length(first?, scope, depth),
                         }
                     }
-                    Value::Path(path) if path == "struct.pack" => {
+                    Value::Path(path) if path.is("struct", "pack") => {
                         let formats = self.formats(format_argument(call)?, scope, depth);
                         self.packed(&formats)
                     }

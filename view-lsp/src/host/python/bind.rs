@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::class::Classes;
 use super::range;
+use super::sift::Matters;
 use crate::source::SourceRange;
 
 /// A scope of a source.
@@ -29,8 +30,12 @@ pub(super) struct Bindings<'a> {
     chunk: u32,
     pub(super) scopes: Vec<Scope<'a>>,
     pub(super) classes: Classes<'a>,
-    /// In the order of the source.
-    pub(super) items: Vec<(ScopeId, Item<'a>)>,
+    /// All there is, in the order of the source, while it is gathered.
+    items: Vec<(ScopeId, Item<'a>)>,
+    /// What of it may have to do with formats, and which of the roots has to, for that.
+    pub(super) to_look_at: Vec<(ScopeId, Item<'a>, Option<u32>)>,
+    /// Names of the whole file that something hangs on, each once.
+    pub(super) roots: Vec<&'a str>,
     /// Where exceptions are expected: `with self.assertRaises(...):`. From the start of the chunk.
     pub(super) expect_errors: Vec<SourceRange>,
 }
@@ -73,11 +78,30 @@ impl<'a> Bindings<'a> {
             scopes: vec![Scope { parent: None, is_class: false, names: FxHashMap::default() }],
             classes: Classes::default(),
             items: Vec::new(),
+            to_look_at: Vec::new(),
+            roots: Vec::new(),
             expect_errors: Vec::new(),
         };
         let mut binder = Binder { names, scope: MODULE };
         binder.visit_body(suite);
-        binder.names
+        let mut names = binder.names;
+        let items = std::mem::take(&mut names.items);
+        let mut roots: FxHashMap<&str, u32> = FxHashMap::default();
+        for (scope, item) in items {
+            let root = match names.matters(item, scope.local) {
+                Matters::Never => continue,
+                Matters::Perhaps => None,
+                Matters::With(name) => {
+                    let next = roots.len() as u32;
+                    Some(*roots.entry(name).or_insert_with(|| {
+                        names.roots.push(name);
+                        next
+                    }))
+                }
+            };
+            names.to_look_at.push((scope, item, root));
+        }
+        names
     }
 
     /// What a name is bound to in a scope or one around it, but for that of the whole file, to which other chunks add.

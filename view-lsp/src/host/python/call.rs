@@ -10,6 +10,7 @@ use super::chunk::Chunk;
 use super::fill::is_text;
 use super::names::Names;
 use super::range;
+use super::sift::matters_in_file;
 use super::value::{DEPTH, Elements, Formats, Value, format_argument, function};
 use crate::site::{Operation, ResultUse, Site, Targets, Use};
 use crate::source::SourceRange;
@@ -25,15 +26,16 @@ pub(super) fn sites<'a>(source: &'a str, chunks: &'a [(u32, &'a Chunk)]) -> Vec<
         known: FxHashMap::default(),
         calls: FxHashMap::default(),
     };
-    for &(scope, item) in chunks.iter().flat_map(|(_, chunk)| &chunk.bindings().items) {
-        match item {
-            Item::Call(call) => {
-                finder.call(call, scope);
+    let mut matters = Vec::new();
+    for (_, chunk) in chunks {
+        let bindings = chunk.bindings();
+        matters.clear();
+        matters.extend(bindings.roots.iter().map(|root| matters_in_file(root, names.in_file(root))));
+        for &(scope, item, root) in &bindings.to_look_at {
+            // Most names are of something else, and the tree behind them need not be touched.
+            if root.is_none_or(|root| matters[root as usize]) {
+                finder.look_at(item, scope);
             }
-            Item::Assign(target, value) => finder.assign(target, value, scope),
-            Item::For(target, iterable) => finder.each(target, iterable, scope),
-            Item::Subscript(subscript) => finder.index(subscript, scope),
-            Item::Compare(compare) => finder.compare(compare, scope),
         }
     }
     finder.into_sites()
@@ -53,6 +55,18 @@ pub(super) struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
+    fn look_at(&mut self, item: Item<'a>, scope: ScopeId) {
+        match item {
+            Item::Call(call) => {
+                self.call(call, scope);
+            }
+            Item::Assign(target, value) => self.assign(target, value, scope),
+            Item::For(target, iterable) => self.each(target, iterable, scope),
+            Item::Subscript(subscript) => self.index(subscript, scope),
+            Item::Compare(compare) => self.compare(compare, scope),
+        }
+    }
+
     /// Where a piece of the tree stands that is seen from `scope`.
     pub(super) fn range(&self, node: &impl Ranged, scope: ScopeId) -> SourceRange {
         let start = self.chunks.get(&scope.chunk).map_or(0, |(start, _)| *start);
@@ -88,8 +102,8 @@ impl<'a> Finder<'a> {
             Value::Path(path) => {
                 let (operation, format) = match function(&path) {
                     Some(operation) => (operation, format_argument(call)?),
-                    None if path == "array.array" => (Operation::Array, call.arguments.args.first()?),
-                    None if path.ends_with("._dtype_from_pep3118") && path.starts_with("numpy.") => {
+                    None if path.is("array", "array") => (Operation::Array, call.arguments.args.first()?),
+                    None if path.is_somewhere_in("numpy", "_dtype_from_pep3118") => {
                         (Operation::Buffer, call.arguments.args.first()?)
                     }
                     None => return None,

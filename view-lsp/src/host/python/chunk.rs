@@ -15,7 +15,7 @@ use super::range;
 use crate::source::SourceRange;
 
 /// Bytes that a chunk has at least, where there is a place to end it. In tests there are more edges to go wrong at.
-const LEAST: u32 = if cfg!(test) { 40 } else { 1024 };
+const LEAST: u32 = if cfg!(test) { 16 } else { 2048 };
 
 self_cell::self_cell!(
     /// A tree, and what was read off it.
@@ -312,7 +312,13 @@ fn is_same_from(tokens: &Tokens, alone: &Tokens, at: TextSize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
+    use ruff_python_ast::visitor::source_order::{SourceOrderVisitor, TraversalSignal};
+    use ruff_python_ast::{AnyNodeRef, NodeKind};
+
     use super::*;
+    use crate::analysis::tests::{python, rounds, seeds};
 
     /// How many chunks there are, and how many of them were parsed anew after an edit.
     #[track_caller]
@@ -350,6 +356,46 @@ mod tests {
         for (at, typed) in [("text 10", "'"), ("self, a):\n        return [a, 'text 10", "("), ("a, 'text 10", "[(")] {
             let (count, parsed) = parsed_after(&source, at, typed);
             assert!(count >= 18 && parsed <= 3, "{typed} before {at}: {parsed} of {count}");
+        }
+    }
+
+    /// What the parser says, from the start of the file: each node with its place, comments, mistakes.
+    type Said = (Vec<(NodeKind, SourceRange)>, Vec<SourceRange>, Vec<u32>);
+
+    struct Nodes(Vec<(NodeKind, SourceRange)>, u32);
+
+    impl<'a> SourceOrderVisitor<'a> for Nodes {
+        fn enter_node(&mut self, node: AnyNodeRef<'a>) -> TraversalSignal {
+            self.0.push((node.kind(), range(node.range()).moved(self.1)));
+            TraversalSignal::Traverse
+        }
+    }
+
+    fn said<'c>(chunks: impl IntoIterator<Item = (u32, &'c Chunk)>) -> Said {
+        let (mut nodes, mut comments, mut errors) = (Nodes(Vec::new(), 0), Vec::new(), Vec::new());
+        for (start, chunk) in chunks {
+            nodes.1 = start;
+            nodes.visit_body(chunk.tree.borrow_owner());
+            comments.extend(chunk.comments.iter().map(|comment| comment.moved(start)));
+            errors.extend(chunk.errors.iter().map(|error| error + start));
+        }
+        errors.sort_unstable();
+        (nodes.0, comments, errors)
+    }
+
+    /// The parser says of the chunks what it says of the whole file, down to each node.
+    #[test]
+    fn chunks_are_what_the_parser_says_of_the_whole() {
+        let check = |chunks: &mut Chunks, source: &str, when: &str| {
+            let (found, expected) = (said(chunks.of(source)), said([(0, &Chunk::of(source, 0))]));
+            let first = found.0.iter().zip(&expected.0).find(|(one, other)| one != other);
+            assert!(found == expected, "{when}: {first:?}, {:?} for {:?}\nin {chunks:?} of\n{source}", found.2, expected.2);
+        };
+        let told = |chunks: &mut Chunks, edited: Range<usize>, inserted: usize| {
+            chunks.edit(SourceRange::new(edited.start as u32, edited.end as u32), inserted as u32);
+        };
+        for seed in 100..100 + 3 * seeds() {
+            rounds(&python(), seed, 400, &mut Chunks::default(), told, check);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use ruff_python_ast::{Expr, StmtClassDef};
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 
 use super::bind::{Bindings, Bound, ScopeId};
 use super::names::Names;
@@ -40,6 +41,12 @@ impl<'a> Classes<'a> {
             Some(class) => self.attributes.entry(class).or_default().entry(name).or_default().push(bound),
             None => _ = self.outside.insert(name),
         }
+    }
+
+    /// What the methods of a class bind to `self.name`.
+    pub(super) fn of_methods(&self, class: ScopeId, name: &str) -> &[Bound<'a>] {
+        let attributes = self.attributes.get(&class);
+        attributes.and_then(|names| names.get(name)).map_or(&[], Vec::as_slice)
     }
 
     /// Names of attributes that are set from outside of a class.
@@ -105,9 +112,8 @@ impl<'a> Names<'a> {
         self.chunk(class)?.classes.classes.get(&class)
     }
 
-    fn own(&self, class: ScopeId, name: &str) -> Vec<&Bound<'a>> {
-        let attributes = self.chunk(class).and_then(|chunk| chunk.classes.attributes.get(&class));
-        let of_methods = attributes.and_then(|names| names.get(name)).into_iter().flatten();
+    fn own(&self, class: ScopeId, name: &str) -> SmallVec<[&Bound<'a>; 4]> {
+        let of_methods = self.chunk(class).map_or(&[][..], |chunk| chunk.classes.of_methods(class, name));
         self.in_class(name, class).iter().chain(of_methods).collect()
     }
 

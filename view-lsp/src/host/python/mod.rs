@@ -10,6 +10,7 @@ mod class;
 mod fill;
 mod literal;
 mod names;
+mod sift;
 mod value;
 
 use std::sync::LazyLock;

@@ -41,8 +41,13 @@ impl<'a> Names<'a> {
     pub(super) fn lookup(&self, name: &str, scope: ScopeId) -> Option<&[Bound<'a>]> {
         match self.chunk(scope)?.lookup_below_module(name, scope.local) {
             Some(bound) => Some(bound),
-            None => self.module.get(name).map(Vec::as_slice),
+            None => self.in_file(name),
         }
+    }
+
+    /// What a name is bound to in the scope of the whole file.
+    pub(super) fn in_file(&self, name: &str) -> Option<&[Bound<'a>]> {
+        self.module.get(name).map(Vec::as_slice)
     }
 
     /// What is bound to a name in the body of a class.

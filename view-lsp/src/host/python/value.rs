@@ -1,6 +1,7 @@
 //! What an expression is, as far as it can be told without running the program.
 
 use ruff_python_ast::{Expr, ExprCall, Number, Operator, UnaryOp};
+use smallvec::SmallVec;
 
 use super::bind::{Bound, ScopeId};
 use super::call::Finder;
@@ -9,11 +10,51 @@ use crate::site::Operation;
 /// How far names are followed.
 pub(super) const DEPTH: usize = 12;
 
+/// A module, or something in one: `struct.unpack`. What no import binds is in `builtins`.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Path<'a> {
+    /// With dots between them; the first may have dots of its own.
+    parts: SmallVec<[&'a str; 4]>,
+}
+
+impl<'a> Path<'a> {
+    fn new(parts: &[&'a str]) -> Path<'a> {
+        Path { parts: parts.into() }
+    }
+
+    fn then(mut self, name: &'a str) -> Path<'a> {
+        self.parts.push(name);
+        self
+    }
+
+    /// Whether it is `module.name`.
+    pub(super) fn is(&self, module: &str, name: &str) -> bool {
+        self.within(module) == Some(name)
+    }
+
+    /// Its name in a module.
+    pub(super) fn within(&self, module: &str) -> Option<&'a str> {
+        match *self.parts {
+            [path] => path.strip_prefix(module)?.strip_prefix('.'),
+            [first, name] if first == module => Some(name),
+            _ => None,
+        }
+    }
+
+    /// Whether it has this name in a module of a package or in one below it.
+    pub(super) fn is_somewhere_in(&self, package: &str, name: &str) -> bool {
+        let (Some(first), Some(last)) = (self.parts.first(), self.parts.last()) else { return false };
+        let is_of_package = first.split('.').next() == Some(package);
+        let is_long = self.parts.len() > 1 || first.contains('.');
+        is_of_package && is_long && last.rsplit('.').next() == Some(name)
+    }
+}
+
 /// The value of an expression.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) enum Value {
-    /// A module, or something in one: `struct.unpack`. What no import binds is in `builtins`.
-    Path(String),
+pub(super) enum Value<'a> {
+    /// What an import or nothing in the source binds.
+    Path(Path<'a>),
     /// The class's own object or the class itself.
     Class(ScopeId),
     /// An object made by `Struct(format)`.
@@ -60,17 +101,20 @@ pub(super) enum Elements {
 }
 
 impl<'a> Finder<'a> {
-    pub(super) fn value(&mut self, expr: &'a Expr, scope: ScopeId, depth: usize) -> Option<Value> {
+    pub(super) fn value(&mut self, expr: &'a Expr, scope: ScopeId, depth: usize) -> Option<Value<'a>> {
         let depth = depth.checked_sub(1)?;
         match expr {
-            Expr::Name(name) => match self.names.lookup(name.id.as_str(), scope) {
-                None => Some(Value::Path(format!("builtins.{}", name.id))),
-                Some(bound) => self.bound(bound, depth),
-            },
+            Expr::Name(name) => {
+                let (names, name) = (self.names, name.id.as_str());
+                match names.lookup(name, scope) {
+                    None => Some(Value::Path(Path::new(&["builtins", name]))),
+                    Some(bound) => self.bound(bound, depth),
+                }
+            }
             Expr::Attribute(attribute) => {
                 let name = attribute.attr.as_str();
                 match self.value(&attribute.value, scope, depth)? {
-                    Value::Path(path) => Some(Value::Path(format!("{path}.{name}"))),
+                    Value::Path(path) => Some(Value::Path(path.then(name))),
                     Value::Class(class) => {
                         let names = self.names;
                         let bound = names.attribute(class, name)?;
@@ -129,7 +173,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    fn bound(&mut self, bound: &[Bound<'a>], depth: usize) -> Option<Value> {
+    fn bound(&mut self, bound: &'a [Bound<'a>], depth: usize) -> Option<Value<'a>> {
         match bound {
             [Bound::Value(expr, scope)] => self.value(expr, *scope, depth),
             [Bound::Class(class) | Bound::SelfOf(class)] => Some(Value::Class(*class)),
@@ -140,33 +184,35 @@ impl<'a> Finder<'a> {
                     Bound::Value(value, _) => value.is_none_literal_expr(),
                     _ => false,
                 };
-                rest.iter().all(is_same).then(|| Value::Path(first.clone()))
+                rest.iter().all(is_same).then(|| Value::Path(Path::new(&[first])))
             }
             _ => None,
         }
     }
 
     /// What a call gives.
-    fn called(&mut self, call: &'a ExprCall, scope: ScopeId, depth: usize) -> Option<Value> {
+    fn called(&mut self, call: &'a ExprCall, scope: ScopeId, depth: usize) -> Option<Value<'a>> {
         let callee = self.value(&call.func, scope, depth)?;
         match &callee {
-            Value::Path(path) => match path.as_str() {
-                "struct.Struct" => Some(Value::Struct(self.formats(format_argument(call)?, scope, depth))),
-                "struct.unpack" | "struct.unpack_from" | "struct.iter_unpack" => self.unpacked(call, scope),
-                "struct.calcsize" => {
-                    let formats = self.formats(format_argument(call)?, scope, depth);
-                    self.size(&formats)
-                }
-                "builtins.memoryview" => Some(Value::Memoryview(match call.arguments.args.first() {
+            Value::Path(path) if path.is("builtins", "memoryview") => {
+                Some(Value::Memoryview(match call.arguments.args.first() {
                     Some(Expr::BytesLiteral(_)) => Elements::Bytes,
                     Some(Expr::Call(inner)) => match self.value(&inner.func, scope, depth) {
-                        Some(Value::Path(path)) if path == "builtins.bytes" || path == "builtins.bytearray" => {
+                        Some(Value::Path(path)) if path.is("builtins", "bytes") || path.is("builtins", "bytearray") => {
                             Elements::Bytes
                         }
                         _ => Elements::Any,
                     },
                     _ => Elements::Any,
-                })),
+                }))
+            }
+            Value::Path(path) => match function(path)? {
+                Operation::Compile => Some(Value::Struct(self.formats(format_argument(call)?, scope, depth))),
+                Operation::Calcsize => {
+                    let formats = self.formats(format_argument(call)?, scope, depth);
+                    self.size(&formats)
+                }
+                operation if operation.unpacks() => self.unpacked(call, scope),
                 _ => None,
             },
             Value::Method(_, operation) if operation.unpacks() => self.unpacked(call, scope),
@@ -175,7 +221,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    fn unpacked(&mut self, call: &'a ExprCall, scope: ScopeId) -> Option<Value> {
+    fn unpacked(&mut self, call: &'a ExprCall, scope: ScopeId) -> Option<Value<'a>> {
         let (site, index) = self.call(call, scope)?;
         Some(Value::Unpacked { site, index })
     }
@@ -192,7 +238,7 @@ impl<'a> Finder<'a> {
     }
 
     /// `calcsize`, where it is the same on all machines.
-    fn size(&mut self, formats: &Formats) -> Option<Value> {
+    fn size(&mut self, formats: &Formats) -> Option<Value<'a>> {
         let site = &self.sites[formats.one()?];
         let mut sizes = view_format::Target::ALL.iter().map(|(_, _, target)| site.outline(target).size);
         let first = sizes.next()??;
@@ -222,8 +268,8 @@ fn method(name: &str) -> Option<Operation> {
 }
 
 /// The function of the module `struct`.
-pub(super) fn function(path: &str) -> Option<Operation> {
-    let name = path.strip_prefix("struct.")?;
+pub(super) fn function(path: &Path<'_>) -> Option<Operation> {
+    let name = path.within("struct")?;
     match name {
         "Struct" => Some(Operation::Compile),
         "calcsize" => Some(Operation::Calcsize),
