@@ -294,7 +294,7 @@ fn same_as_anew(sources: &[String], language: Language, seed: u64, steps: usize)
 
 /// More of the same: `VIEW_ROUNDS=1000 cargo test -p view-lsp --lib --release at_random`.
 pub(crate) fn seeds() -> u64 {
-    std::env::var("VIEW_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(8)
+    std::env::var("VIEW_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(4)
 }
 
 #[test]

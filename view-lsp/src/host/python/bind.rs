@@ -2,15 +2,13 @@
 //! at in each scope. It hangs on nothing outside of the piece.
 
 use ruff_python_ast::visitor::{self, Visitor};
-use ruff_python_ast::{
-    Alias, Comprehension, ExceptHandler, Expr, ExprCall, ExprCompare, ExprSubscript, Parameters, Pattern, Stmt,
-};
+use ruff_python_ast::{Alias, Comprehension, ExceptHandler, Expr, Parameters, Pattern, Stmt};
 use ruff_text_size::Ranged;
 use rustc_hash::FxHashMap;
 
 use super::class::Classes;
 use super::range;
-use super::sift::Matters;
+use super::sift::{Item, Matters};
 use crate::source::SourceRange;
 
 /// A scope of a source.
@@ -59,16 +57,6 @@ pub(super) enum Bound<'a> {
     SelfOf(ScopeId),
     /// Something else.
     Other,
-}
-
-/// What there is to look at.
-#[derive(Clone, Copy)]
-pub(super) enum Item<'a> {
-    Call(&'a ExprCall),
-    Assign(&'a Expr, &'a Expr),
-    For(&'a Expr, &'a Expr),
-    Subscript(&'a ExprSubscript),
-    Compare(&'a ExprCompare),
 }
 
 impl<'a> Bindings<'a> {

@@ -5,12 +5,12 @@ use ruff_text_size::Ranged;
 use rustc_hash::FxHashMap;
 use view_format::Dialect;
 
-use super::bind::{Bound, Item, ScopeId};
+use super::bind::{Bound, ScopeId};
 use super::chunk::Chunk;
 use super::fill::is_text;
 use super::names::Names;
 use super::range;
-use super::sift::matters_in_file;
+use super::sift::{Item, matters_in_file};
 use super::value::{DEPTH, Elements, Formats, Value, format_argument, function};
 use crate::site::{Operation, ResultUse, Site, Targets, Use};
 use crate::source::SourceRange;

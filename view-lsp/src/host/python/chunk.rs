@@ -389,7 +389,12 @@ mod tests {
         let check = |chunks: &mut Chunks, source: &str, when: &str| {
             let (found, expected) = (said(chunks.of(source)), said([(0, &Chunk::of(source, 0))]));
             let first = found.0.iter().zip(&expected.0).find(|(one, other)| one != other);
-            assert!(found == expected, "{when}: {first:?}, {:?} for {:?}\nin {chunks:?} of\n{source}", found.2, expected.2);
+            assert!(
+                found == expected,
+                "{when}: {first:?}, {:?} for {:?}\nin {chunks:?} of\n{source}",
+                found.2,
+                expected.2
+            );
         };
         let told = |chunks: &mut Chunks, edited: Range<usize>, inserted: usize| {
             chunks.edit(SourceRange::new(edited.start as u32, edited.end as u32), inserted as u32);

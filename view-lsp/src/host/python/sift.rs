@@ -1,12 +1,22 @@
 //! Which of the things that a chunk does may have to do with formats, told once from what is bound in the chunk alone, so that the
 //! rest is not looked at again after each edit.
 
-use ruff_python_ast::Expr;
+use ruff_python_ast::{Expr, ExprCall, ExprCompare, ExprSubscript};
 
-use super::bind::{Bindings, Bound, Item, ScopeId};
+use super::bind::{Bindings, Bound, ScopeId};
 
 /// How far names are followed.
 const DEPTH: usize = 12;
+
+/// What there is to look at.
+#[derive(Clone, Copy)]
+pub(super) enum Item<'a> {
+    Call(&'a ExprCall),
+    Assign(&'a Expr, &'a Expr),
+    For(&'a Expr, &'a Expr),
+    Subscript(&'a ExprSubscript),
+    Compare(&'a ExprCompare),
+}
 
 /// Whether something may have to do with formats.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
