@@ -220,8 +220,8 @@ fn view(record: &Record, out: &mut String) {
     _ = writeln!(out, "view_core::view! {{ pub struct R{} = {:?}; }}", record.number, record.format());
 }
 
-const HEAD: &str = "use view_core::__private::{Bytes, BytesMut, Element, Field, Holds, Kind, Layout, Le, Nested, Record, \
-                    SizeError, Source, Text, TypedView, UnpackError, baked, named};\n";
+const HEAD: &str = "use view_core::__private::{self, ByValue, ByView, Bytes, BytesMut, Facts, Holds, Layout, Le, \
+                    RecordType, SizeError, Source, Text, TypedView, UnpackError, Values, Viewed, baked, layout_of, named};\n";
 
 fn struct_format(record: &Record) -> String {
     record.fields.iter().map(|field| field.code).collect()
@@ -236,27 +236,14 @@ fn hand_view(record: &Record, after: &str, out: &mut String) {
         "/// `{format}`, {size} bytes\n#[derive(Clone, Copy)]\n#[repr(transparent)]\npub struct {name}<B = [u8; {size}]>(B);\n\
          impl {name} {{\n    /// The format.\n    pub const FORMAT: &'static str = {format:?};\n    \
          /// Bytes of one.\n    pub const SIZE: usize = {size};\n    /// Where the fields lie.\n    \
-         pub const LAYOUT: Layout = {{\n        const FIELDS: &[Field] = &["
-    );
-    for field in &record.fields {
-        let kind = match (field.rust, field.is_text()) {
-            (_, true) => format!("text({})", field.size),
-            ("f64", _) => "FLOAT8_LE".into(),
-            ("u8", _) => "UINT1".into(),
-            _ => format!("UINT{}_LE", field.size),
-        };
-        _ = writeln!(out, "            named({:?}, {}, baked::{kind}),", field.name, field.offset);
-    }
-    _ = writeln!(
-        out,
-        "        ];\n        Layout::baked({size}, 1, FIELDS)\n    }};\n}}\n\
+         pub const LAYOUT: Layout = layout_of::<Self>();\n}}\n\
          impl<B: Bytes> {name}<B> {{\n    /// Over an array.\n    #[inline(always)]\n    \
          pub const fn new(bytes: B) -> Self where B: Holds<{size}> {{ {name}(bytes) }}\n    \
          /// Over exactly {size} bytes.\n    #[inline(always)]\n    \
          pub fn from_bytes<S: Source<{size}, Array = B>>(bytes: S) -> Result<Self, SizeError> {{ bytes.exact().map({name}) }}\n    \
          /// Over the first {size} bytes, and the rest.\n    #[inline(always)]\n    \
          pub fn from_prefix<S: Source<{size}, Array = B, Rest = R>, R>(bytes: S) -> Result<(Self, R), SizeError> {{\n        \
-         bytes.prefix().map(|(bytes, rest)| ({name}(bytes), rest))\n    }}\n    \
+         bytes.prefix_as({name})\n    }}\n    \
          /// Over {size} bytes from `offset` on.\n    #[inline(always)]\n    \
          pub fn from_offset<S: Source<{size}, Array = B>>(bytes: S, offset: usize) -> Result<Self, SizeError> {{\n        \
          bytes.at(offset).map({name})\n    }}\n    /// The bytes.\n    #[inline(always)]\n    \
@@ -288,7 +275,7 @@ fn hand_view(record: &Record, after: &str, out: &mut String) {
     _ = writeln!(
         out,
         "}}\nconst _: () = {{\n    #[derive(Clone, Copy)]\n    \
-         pub struct Columns<B, const R: usize>(TypedView<B, {name}, R>);\n    impl<B: Bytes, const R: usize> Columns<B, R> {{"
+         pub struct Columns<V>(V);\n    impl<B: Bytes, const R: usize> Columns<TypedView<B, {name}, R>> {{"
     );
     for field in &record.fields {
         let element = match (field.is_text(), field.size) {
@@ -302,35 +289,36 @@ fn hand_view(record: &Record, after: &str, out: &mut String) {
              pub fn {name}(self) -> TypedView<B, {element}, R> {{ self.0.__field({offset}) }}"
         );
     }
-    if after.is_empty() {
-        let codes = struct_format(record);
-        _ = writeln!(
-            out,
-            "    }}\n    impl Nested for {name} {{\n        const SIZE: usize = {size};\n        \
-             const KIND: Kind = Kind::Record(<{name}>::LAYOUT);\n        const ITEM: &'static str = \"T{{{format}}}\";\n        \
-             const CODES: [Option<&'static str>; 2] = [Some(\"{codes}\"), None];\n        type View = {name};\n        \
-             fn read<B: Bytes>(bytes: &B, at: usize) -> Result<Self, UnpackError> {{ Ok({name}(bytes.load(at))) }}\n        \
-             fn write<B: BytesMut>(&self, bytes: &mut B, at: usize) {{ bytes.store(at, self.0); }}"
-        );
-    }
     let names: Vec<_> = record.fields.iter().map(|field| format!("pub {}: usize", field.name)).collect();
     let offsets: Vec<_> = record.fields.iter().map(|field| format!("{}: {}", field.name, field.offset)).collect();
+    let each = |of: &dyn Fn(&Field) -> String| record.fields.iter().map(of).collect::<Vec<_>>().join(", ");
+    let (quoted, at) = (each(&|field| format!("{:?}", field.name)), each(&|field| field.offset.to_string()));
+    let kinds = each(&|field| match (field.rust, field.is_text()) {
+        (_, true) => format!("baked::text({})", field.size),
+        ("f64", _) => "baked::FLOAT8_LE".into(),
+        ("u8", _) => "baked::UINT1".into(),
+        _ => format!("baked::UINT{}_LE", field.size),
+    });
+    let codes = struct_format(record);
+    // The view of a derived struct has `Debug`.
+    let debug = if after.is_empty() {
+        ""
+    } else {
+        "fn debug<B: Bytes>(bytes: B, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { std::fmt::Debug::fmt(&Self::over(bytes), f) }"
+    };
     _ = writeln!(
         out,
         "    }}\n    pub struct Offsets {{ {} }}\n    impl {name} {{\n        /// Where each field starts.\n        \
          pub const OFFSETS: Offsets = Offsets {{ {} }};\n    }}\n    \
-         impl Element for {name} {{\n        const SIZE: usize = {size};\n        type Order = ();\n        \
-         type Of<'s, B: Bytes + 's> = {name}<B::Part<'s, {size}>>;\n        #[inline(always)]\n        \
-         fn read<'s, B: Bytes>(bytes: &'s B, at: usize, _: ()) -> Self::Of<'s, B> {{ {name}(bytes.part(at)) }}\n        \
-         fn accept(layout: &Layout) -> Option<()> {{ (*layout == <{name}>::LAYOUT).then_some(()) }}\n        \
-         fn describe(_: ()) -> (Option<&'static str>, Layout) {{ (Some(<{name}>::FORMAT), <{name}>::LAYOUT) }}\n    }}\n    \
-         impl Record for {name} {{\n        const FORMAT: &'static str = <{name}>::FORMAT;\n        \
-         type Columns<B: Bytes, const R: usize> = Columns<B, R>;\n        \
-         type Mut<'s, B: Bytes + 's> = {name}<B::PartMut<'s, {size}>>;\n        #[inline(always)]\n        \
-         fn __columns<B: Bytes, const R: usize>(of: TypedView<B, Self, R>) -> Columns<B, R> {{ Columns(of) }}\n        \
-         #[inline(always)]\n        \
-         fn __read_mut<'s, B: BytesMut>(bytes: &'s mut B, at: usize) -> Self::Mut<'s, B> {{ {name}(bytes.part_mut(at)) }}\n    \
-         }}\n}};",
+         impl RecordType for {name} {{ type By = ByView; }}\n    \
+         impl Viewed for {name} {{\n        type Array = [u8; {size}];\n        type Over<C> = {name}<C>;\n        \
+         type Columns<V> = Columns<V>;\n        const FACTS: Facts = Facts {{\n            \
+         format: <{name}>::FORMAT, size: {size}, align: 1,\n            \
+         fields: &named([{quoted}], [{at}], [{kinds}]),\n            \
+         item: \"T{{{format}}}\", codes: [Some(\"{codes}\"), None],\n        }};\n        \
+         #[inline(always)]\n        fn over<C>(bytes: C) -> {name}<C> {{ {name}(bytes) }}\n        \
+         #[inline(always)]\n        fn columns<V>(view: V) -> Columns<V> {{ Columns(view) }}\n        \
+         #[inline(always)]\n        fn bytes(&self) -> &[u8; {size}] {{ &self.0 }}\n        {debug}\n    }}\n}};",
         names.join(", "),
         offsets.join(", "),
     );
@@ -371,42 +359,25 @@ fn hand_derive(record: &Record, out: &mut String) {
          impl R{number} {{\n    /// The format.\n    pub const FORMAT: &'static str = {format:?};\n    \
          /// The format without names.\n    pub const STRUCT_FORMAT: &'static str = \"<{codes}\";\n    \
          /// Bytes of one.\n    pub const SIZE: usize = {size};\n    /// Where the fields lie.\n    \
-         pub const LAYOUT: Layout = <R{number}View>::LAYOUT;\n    \
+         pub const LAYOUT: Layout = layout_of::<R{number}View>();\n    \
          /// The values in exactly {size} bytes.\n    \
-         pub fn unpack<S: Source<{size}>>(bytes: S) -> Result<Self, UnpackError> {{\n        \
-         match bytes.exact() {{ Ok(bytes) => Nested::read(&bytes, 0), Err(error) => Err(error.into()) }}\n    }}\n    \
+         pub fn unpack<S: Source<{size}>>(bytes: S) -> Result<Self, UnpackError> {{ __private::unpack_exact(bytes) }}\n    \
          /// The values in {size} bytes from `offset` on.\n    \
-         pub fn unpack_from<S: Source<{size}>>(bytes: S, offset: usize) -> Result<Self, UnpackError> {{\n        \
-         match bytes.at(offset) {{ Ok(bytes) => Nested::read(&bytes, 0), Err(error) => Err(error.into()) }}\n    }}\n    \
+         pub fn unpack_from<S: Source<{size}>>(bytes: S, offset: usize) -> Result<Self, UnpackError> {{ __private::unpack_at(bytes, offset) }}\n    \
          /// The values as bytes.\n    \
-         pub fn pack(&self) -> [u8; {size}] {{ let mut bytes = [0; {size}]; self.write(&mut bytes, 0); bytes }}\n    \
+         pub fn pack(&self) -> [u8; {size}] {{ __private::pack(self) }}\n    \
          /// Writes the values at the front.\n    \
-         pub fn pack_into(&self, bytes: &mut [u8]) -> Result<(), SizeError> {{\n        \
-         let got = bytes.len();\n        let Some(bytes) = bytes.first_chunk_mut::<{size}>() else {{ return Err(SizeError::new({size}, got)) }};\n        \
-         self.write(&mut &mut *bytes, 0);\n        Ok(())\n    }}\n    \
+         pub fn pack_into(&self, bytes: &mut [u8]) -> Result<(), SizeError> {{ __private::pack_into::<_, {size}>(self, bytes) }}\n    \
          /// A view of {size} bytes.\n    \
          pub fn view<S: Source<{size}, Array = B>, B: Bytes>(bytes: S) -> Result<R{number}View<B>, SizeError> {{\n        \
          R{number}View::from_bytes(bytes)\n    }}\n    \
          /// A view of {size} bytes, to write.\n    \
          pub fn view_mut<S: Source<{size}, Array = B>, B: BytesMut>(bytes: S) -> Result<R{number}View<B>, SizeError> {{\n        \
          R{number}View::from_bytes(bytes)\n    }}\n}}\n\
-         impl Nested for R{number} {{\n    const SIZE: usize = {size};\n    \
-         const KIND: Kind = Kind::Record(<R{number}View>::LAYOUT);\n    const ITEM: &'static str = \"T{{{format}}}\";\n    \
-         const CODES: [Option<&'static str>; 2] = [Some(\"{codes}\"), None];\n    type View = R{number}View;\n    \
+         impl RecordType for R{number} {{ type By = ByValue; }}\n\
+         impl Values for R{number} {{\n    type View = R{number}View;\n    type Of = Self;\n    \
          fn read<B: Bytes>(bytes: &B, at: usize) -> Result<Self, UnpackError> {{ Ok(R{number} {{ {reads} }}) }}\n    \
-         fn write<B: BytesMut>(&self, bytes: &mut B, at: usize) {{ {writes} }}\n}}\n\
-         impl Element for R{number} {{\n    const SIZE: usize = {size};\n    type Order = ();\n    \
-         type Of<'s, B: Bytes + 's> = R{number};\n    \
-         fn read<'s, B: Bytes>(bytes: &'s B, at: usize, _: ()) -> R{number} {{\n        \
-         match Nested::read(bytes, at) {{ Ok(values) => values, Err(_) => view_core::__private::fallback() }}\n    }}\n    \
-         fn accept(layout: &Layout) -> Option<()> {{ <R{number}View as Element>::accept(layout) }}\n    \
-         fn describe(_: ()) -> (Option<&'static str>, Layout) {{ <R{number}View as Element>::describe(()) }}\n}}\n\
-         impl Record for R{number} {{\n    const FORMAT: &'static str = {format:?};\n    \
-         type Columns<B: Bytes, const R: usize> = <R{number}View as Record>::Columns<B, R>;\n    \
-         type Mut<'s, B: Bytes + 's> = <R{number}View as Record>::Mut<'s, B>;\n    \
-         fn __columns<B: Bytes, const R: usize>(of: TypedView<B, Self, R>) -> Self::Columns<B, R> {{ <R{number}View as Record>::__columns(of.__field(0)) }}\n    \
-         fn __read_mut<'s, B: BytesMut>(bytes: &'s mut B, at: usize) -> Self::Mut<'s, B> {{ <R{number}View as Record>::__read_mut(bytes, at) }}\n\
-         }}"
+         fn write<B: BytesMut>(&self, bytes: &mut B, at: usize) {{ {writes} }}\n}}"
     );
 }
 

@@ -1,22 +1,32 @@
 //! The parts of layouts that nearly all records have, under short names: the compiler reads what the macros make in every
 //! build, and layouts written out were a fifth of that.
 
+use core::mem;
+
 use view_format::{ByteOrder, Field, Kind, Scalar, ScalarKind};
 
-/// A field that is one value and has a name.
-pub const fn named(name: &'static str, offset: usize, kind: Kind) -> Field {
-    Field::baked(Some(name), offset, kind, 1, &[])
+/// Fields that are one value each and have names: arrays, since a call for each of them takes the compiler longer.
+pub const fn named<const N: usize>(names: [&'static str; N], offsets: [usize; N], of: [Scalar; N]) -> [Field; N] {
+    let mut fields = [const { Field::baked(None, 0, Kind::Scalar(UINT1), 1, &[]) }; N];
+    let mut i = 0;
+    while i < N {
+        let field = Field::baked(Some(names[i]), offsets[i], Kind::Scalar(of[i]), 1, &[]);
+        // Constants can drop nothing, and there is nothing to drop.
+        mem::forget(mem::replace(&mut fields[i], field));
+        i += 1;
+    }
+    fields
 }
 
 /// A string of so many bytes.
-pub const fn text(size: usize) -> Kind {
-    Kind::Scalar(Scalar::new(ScalarKind::Bytes, size, ByteOrder::Little))
+pub const fn text(size: usize) -> Scalar {
+    Scalar::new(ScalarKind::Bytes, size, ByteOrder::Little)
 }
 
 macro_rules! kinds {
     ($($name:ident $kind:ident $size:literal $order:ident;)*) => { $(
         #[doc = concat!(stringify!($kind), " of ", $size, " bytes, ", stringify!($order), " endian.")]
-        pub const $name: Kind = Kind::Scalar(Scalar::new(ScalarKind::$kind, $size, ByteOrder::$order));
+        pub const $name: Scalar = Scalar::new(ScalarKind::$kind, $size, ByteOrder::$order);
     )* };
 }
 kinds! {

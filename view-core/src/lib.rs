@@ -178,8 +178,9 @@ pub mod __private {
     };
     pub use crate::error::ViewError;
     pub use crate::generated::{
-        FieldOf, Nested, NestedAs, Piece, Shown, ShownElement, ShownVariant, Unpacked, by_target, codes_length,
-        offsets, same_kind, text_bytes, text_length, text_of, try_array,
+        ByValue, ByView, Facts, FieldOf, FromRead, Nested, NestedAs, Piece, RecordType, Shown, ShownElement,
+        ShownVariant, Unpacked, Values, Viewed, by_target, codes_length, layout_of, offsets, pack, pack_into,
+        same_kind, text_bytes, text_length, text_of, try_array, unpack_at, unpack_exact,
     };
     #[cfg(feature = "alloc")]
     pub use crate::generated::{Integer, exported};

@@ -70,6 +70,17 @@ pub trait Source<const N: usize>: SliceSource {
     fn prefix(self) -> Result<(Self::Array, Self::Rest), SizeError>;
     /// The `N` bytes from `offset` on.
     fn at(self, offset: usize) -> Result<Self::Array, SizeError>;
+
+    /// As [`prefix`](Source::prefix), the bytes made into something.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn prefix_as<T>(self, make: fn(Self::Array) -> T) -> Result<(T, Self::Rest), SizeError>
+    where
+        Self: Sized,
+    {
+        let (bytes, rest) = self.prefix()?;
+        Ok((make(bytes), rest))
+    }
 }
 
 /// Bytes of any number, taken whole: what run-time views and views of many records are made over.

@@ -2,10 +2,14 @@
 
 #[cfg(feature = "alloc")]
 mod exported;
+mod made;
+mod pack;
 mod text;
 
 #[cfg(feature = "alloc")]
 pub use exported::{Integer, exported};
+pub use made::{ByValue, ByView, Facts, FromRead, RecordType, Values, Viewed, layout_of};
+pub use pack::{pack, pack_into, unpack_at, unpack_exact};
 pub use text::{Piece, codes_length, offsets, text_bytes, text_length, text_of};
 
 use core::fmt;

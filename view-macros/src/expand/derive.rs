@@ -102,7 +102,7 @@ fn expand(cx: &Context, item: &Struct, report: &mut Report) -> TokenStream {
         visibility: quote!(#visibility),
         derives: Derives::DEBUG,
         is_element: true,
-        is_nested: false,
+        texts: Some(constants.texts()),
     };
     let view = record(cx, &model, &around);
     quote!(#view #values)

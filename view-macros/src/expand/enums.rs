@@ -101,10 +101,7 @@ pub(super) fn expand(cx: &Context, item: &Enum) -> TokenStream {
             #unpack
             #[inline]
             #visibility fn unpack<#s: #path::Source<#size>>(bytes: #s) -> #result<Self, #path::UnpackError> {
-                match #path::Source::<#size>::exact(bytes) {
-                    #result::Ok(bytes) => #path::Nested::read(&bytes, 0),
-                    #result::Err(error) => #result::Err(#path::UnpackError::Size(error)),
-                }
+                #path::unpack_exact(bytes)
             }
             #unpack_from
             #[inline]
@@ -112,24 +109,17 @@ pub(super) fn expand(cx: &Context, item: &Enum) -> TokenStream {
                 bytes: #s,
                 offset: usize,
             ) -> #result<Self, #path::UnpackError> {
-                match #path::Source::<#size>::at(bytes, offset) {
-                    #result::Ok(bytes) => #path::Nested::read(&bytes, 0),
-                    #result::Err(error) => #result::Err(#path::UnpackError::Size(error)),
-                }
+                #path::unpack_at(bytes, offset)
             }
             #pack
             #[inline]
             #visibility fn pack(&self) -> [u8; #size] {
-                let mut bytes = [0; #size];
-                #path::Nested::write(self, &mut bytes, 0);
-                bytes
+                #path::pack(self)
             }
             #pack_into
             #[inline]
             #visibility fn pack_into(&self, bytes: &mut [u8]) -> #result<(), #path::SizeError> {
-                let (bytes, _) = #path::Source::<#size>::prefix(bytes)?;
-                *bytes = self.pack();
-                #result::Ok(())
+                #path::pack_into::<_, #size>(self, bytes)
             }
         }
 

@@ -72,7 +72,7 @@ impl View {
             visibility: TokenStream::new(),
             derives: Derives::DEBUG,
             is_element: shape.is_some(),
-            is_nested: false,
+            texts: None,
         };
         let types = record(cx, &model, &around);
         Some(View { types, element: quote!(#name), shown: quote!(#name), size: model.size, is_record: true, shape })

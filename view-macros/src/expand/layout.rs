@@ -11,20 +11,40 @@ use crate::model::{Element, Field, Number, Order, Record};
 pub(super) fn layout(cx: &Context, record: &Record) -> TokenStream {
     let path = &cx.path;
     let (size, align) = (cx.number(&record.size), cx.number(&record.align));
-    let fields = record.fields.iter().map(|it| field(cx, it));
+    let fields = fields(cx, record);
     quote!({
-        const FIELDS: &[#path::Field] = &[#(#fields),*];
+        const FIELDS: &[#path::Field] = #fields;
         #path::Layout::baked(#size, #align, FIELDS)
     })
+}
+
+/// All fields of a layout, as a constant of type `&'static [Field]`.
+pub(super) fn fields(cx: &Context, record: &Record) -> TokenStream {
+    let path = &cx.path;
+    // One call for all, where they are as most are: a call for each takes the compiler longer.
+    let plain: Option<Vec<_>> = record.fields.iter().map(|field| plain(cx, field)).collect();
+    if let Some(plain) = plain.filter(|plain| !plain.is_empty()) {
+        let names = plain.iter().map(|(name, _, _)| name);
+        let offsets = plain.iter().map(|(_, offset, _)| offset);
+        let of = plain.iter().map(|(_, _, of)| of);
+        return quote!(&#path::named([#(#names),*], [#(#offsets),*], [#(#of),*]));
+    }
+    let fields = record.fields.iter().map(|it| field(cx, it));
+    quote!(&[#(#fields),*])
+}
+
+/// A field that is one value of a kind with a short name, and has a name itself: name, offset, kind.
+fn plain<'f>(cx: &Context, field: &'f Field) -> Option<(&'f str, TokenStream, TokenStream)> {
+    let (Some(name), 1, []) = (&field.written_name, field.repeat, &field.shape[..]) else { return None };
+    let Element::Scalar { scalar, order, size } = &field.element else { return None };
+    let (path, short) = (&cx.path, short_kind(scalar, *order, size)?);
+    Some((name, cx.number(&field.offset), quote!(#path::baked::#short)))
 }
 
 /// One field of a layout.
 pub(super) fn field(cx: &Context, field: &Field) -> TokenStream {
     let path = &cx.path;
     let (offset, repeat, kind) = (cx.number(&field.offset), field.repeat, kind(cx, &field.element));
-    if let (Some(name), 1, []) = (&field.written_name, repeat, &field.shape[..]) {
-        return quote!(#path::named(#name, #offset, #kind));
-    }
     let name = match &field.written_name {
         Some(name) => quote!(::core::option::Option::Some(#name)),
         None => quote!(::core::option::Option::None),
@@ -44,7 +64,7 @@ fn kind(cx: &Context, element: &Element) -> TokenStream {
         Element::Own { own, .. } => cx.nested(own, "KIND"),
         Element::Scalar { scalar, order, size } => {
             if let Some(short) = short_kind(scalar, *order, size) {
-                return quote!(#path::baked::#short);
+                return quote!(#path::Kind::Scalar(#path::baked::#short));
             }
             let kind = Ident::new(&format!("{:?}", scalar.kind()), Span::call_site());
             let size = cx.number(size);

@@ -140,7 +140,7 @@ fn named(
         visibility: quote!(#visibility),
         derives,
         is_element: true,
-        is_nested: true,
+        texts: None,
     };
     record::record(cx, &record, &around)
 }

@@ -21,8 +21,8 @@ pub(super) struct Surroundings {
     pub(super) derives: Derives,
     /// Whether views of many of them, and so columns, can be asked for.
     pub(super) is_element: bool,
-    /// Whether it can be a field of a derived struct.
-    pub(super) is_nested: bool,
+    /// What it is in the format of another, and what `struct` calls it, where only rustc knows.
+    pub(super) texts: Option<[TokenStream; 2]>,
 }
 
 /// The names of type parameters, chosen so that none is the record's own or that of a nested one.
@@ -136,7 +136,14 @@ pub(super) fn record(cx: &Context, record: &Record, around: &Surroundings) -> To
             let mut attributes = documented(&format!("A record inside [`{}`].", record.name));
             attributes.extend(around.conditions.clone());
             let (visibility, conditions) = (around.visibility.clone(), around.conditions.clone());
-            let around = Surroundings { attributes, conditions, visibility, ..*around };
+            let around = Surroundings {
+                attributes,
+                conditions,
+                visibility,
+                derives: around.derives,
+                is_element: around.is_element,
+                texts: None,
+            };
             self::record(cx, nested, &around)
         })
         .collect();
@@ -188,7 +195,11 @@ fn inherent(cx: &Context, record: &Record, around: &Surroundings, parameters: &P
     };
     let visibility = &around.visibility;
     let Parameters { bytes: b, source: s, rest: r, .. } = parameters;
-    let layout = layout(cx, record);
+    let layout = match around.is_element {
+        // Called rather than written out: the compiler computes it where it is asked for.
+        true => quote!(#path::layout_of::<Self>()),
+        false => layout(cx, record),
+    };
     let fields = record.fields.iter().map(|field| methods(cx, visibility, b, field));
     let size = cx.number(&record.size);
     let shown = &record.size;
@@ -225,14 +236,14 @@ fn inherent(cx: &Context, record: &Record, around: &Surroundings, parameters: &P
             #from_bytes
             #[inline(always)]
             #visibility fn from_bytes<#s: #path::Source<#size, Array = #b>>(bytes: #s) -> #result<Self, #path::SizeError> {
-                #path::Source::<#size>::exact(bytes).map(#name)
+                bytes.exact().map(#name)
             }
             #from_prefix
             #[inline(always)]
             #visibility fn from_prefix<#s: #path::Source<#size, Array = #b, Rest = #r>, #r>(
                 bytes: #s,
             ) -> #result<(Self, #r), #path::SizeError> {
-                #path::Source::<#size>::prefix(bytes).map(|(bytes, rest)| (#name(bytes), rest))
+                bytes.prefix_as(#name)
             }
             #from_offset
             #[inline(always)]
@@ -240,7 +251,7 @@ fn inherent(cx: &Context, record: &Record, around: &Surroundings, parameters: &P
                 bytes: #s,
                 offset: usize,
             ) -> #result<Self, #path::SizeError> {
-                #path::Source::<#size>::at(bytes, offset).map(#name)
+                bytes.at(offset).map(#name)
             }
             #into_inner
             #[inline(always)]

@@ -19,28 +19,9 @@ impl TileView {
     /// Bytes of one.
     pub const SIZE: usize = 10usize;
     /// Where the fields lie, and what they hold.
-    pub const LAYOUT: ::view_core::__private::Layout = {
-        const FIELDS: &[::view_core::__private::Field] = &[
-            ::view_core::__private::named(
-                "width",
-                0usize,
-                ::view_core::__private::baked::UINT2_BE,
-            ),
-            ::view_core::__private::Field::baked(
-                ::core::option::Option::Some("at"),
-                2usize,
-                ::view_core::__private::baked::INT2_BE,
-                1usize,
-                &[2usize],
-            ),
-            ::view_core::__private::named(
-                "name",
-                6usize,
-                ::view_core::__private::baked::text(4usize),
-            ),
-        ];
-        ::view_core::__private::Layout::baked(10usize, 1usize, FIELDS)
-    };
+    pub const LAYOUT: ::view_core::__private::Layout = ::view_core::__private::layout_of::<
+        Self,
+    >();
 }
 #[allow(dead_code)]
 impl<B: ::view_core::__private::Bytes> TileView<B> {
@@ -60,7 +41,7 @@ impl<B: ::view_core::__private::Bytes> TileView<B> {
     pub fn from_bytes<S: ::view_core::__private::Source<10usize, Array = B>>(
         bytes: S,
     ) -> ::core::result::Result<Self, ::view_core::__private::SizeError> {
-        ::view_core::__private::Source::<10usize>::exact(bytes).map(TileView)
+        bytes.exact().map(TileView)
     }
     /** Over the first 10 bytes, and what follows them.
 
@@ -71,8 +52,7 @@ impl<B: ::view_core::__private::Bytes> TileView<B> {
         S: ::view_core::__private::Source<10usize, Array = B, Rest = R>,
         R,
     >(bytes: S) -> ::core::result::Result<(Self, R), ::view_core::__private::SizeError> {
-        ::view_core::__private::Source::<10usize>::prefix(bytes)
-            .map(|(bytes, rest)| (TileView(bytes), rest))
+        bytes.prefix_as(TileView)
     }
     /** Over the 10 bytes from `offset` on.
 
@@ -83,7 +63,7 @@ impl<B: ::view_core::__private::Bytes> TileView<B> {
         bytes: S,
         offset: usize,
     ) -> ::core::result::Result<Self, ::view_core::__private::SizeError> {
-        ::view_core::__private::Source::<10usize>::at(bytes, offset).map(TileView)
+        bytes.at(offset).map(TileView)
     }
     /// What holds the bytes.
     #[inline(always)]
@@ -158,14 +138,12 @@ const _: () = {
     /// The columns of many [`TileView`]s.
     #[derive(::core::clone::Clone, ::core::marker::Copy)]
     #[allow(missing_debug_implementations, unreachable_pub)]
-    pub struct TileViewColumns<B, const RANK: usize = 1>(
-        ::view_core::__private::TypedView<B, TileView, { RANK }>,
-    );
+    pub struct TileViewColumns<B>(B);
     #[allow(dead_code, non_snake_case, unreachable_pub)]
     impl<
         B: ::view_core::__private::Bytes,
         const RANK: usize,
-    > TileViewColumns<B, { RANK }> {
+    > TileViewColumns<::view_core::__private::TypedView<B, TileView, { RANK }>> {
         /// `H:width:` of all records.
         #[inline(always)]
         pub fn width(
@@ -175,7 +153,7 @@ const _: () = {
             ::view_core::__private::Be<u16>,
             { RANK },
         > {
-            self.0.__field::<::view_core::__private::Be<u16>>(0usize)
+            self.0.__field(0usize)
         }
         /// `4s:name:` of all records.
         #[inline(always)]
@@ -186,11 +164,13 @@ const _: () = {
             ::view_core::__private::Text<4usize>,
             { RANK },
         > {
-            self.0.__field::<::view_core::__private::Text<4usize>>(6usize)
+            self.0.__field(6usize)
         }
     }
     #[allow(dead_code, non_snake_case, unreachable_pub)]
-    impl<B: ::view_core::__private::Bytes> TileViewColumns<B, 1usize> {
+    impl<
+        B: ::view_core::__private::Bytes,
+    > TileViewColumns<::view_core::__private::TypedView<B, TileView, 1usize>> {
         /// `(2)h:at:` of all records.
         #[inline(always)]
         pub fn at(
@@ -209,7 +189,9 @@ const _: () = {
         }
     }
     #[allow(dead_code, non_snake_case, unreachable_pub)]
-    impl<B: ::view_core::__private::Bytes> TileViewColumns<B, 2usize> {
+    impl<
+        B: ::view_core::__private::Bytes,
+    > TileViewColumns<::view_core::__private::TypedView<B, TileView, 2usize>> {
         /// `(2)h:at:` of all records.
         #[inline(always)]
         pub fn at(
@@ -228,7 +210,9 @@ const _: () = {
         }
     }
     #[allow(dead_code, non_snake_case, unreachable_pub)]
-    impl<B: ::view_core::__private::Bytes> TileViewColumns<B, 3usize> {
+    impl<
+        B: ::view_core::__private::Bytes,
+    > TileViewColumns<::view_core::__private::TypedView<B, TileView, 3usize>> {
         /// `(2)h:at:` of all records.
         #[inline(always)]
         pub fn at(
@@ -267,64 +251,66 @@ const _: () = {
             name: 6usize,
         };
     }
-    impl ::view_core::__private::Element for TileView {
-        const SIZE: usize = 10usize;
-        type Order = ();
-        type Of<'s, B: ::view_core::__private::Bytes + 's> = TileView<
-            B::Part<'s, 10usize>,
-        >;
+    impl ::view_core::__private::RecordType for TileView {
+        type By = ::view_core::__private::ByView;
+    }
+    impl ::view_core::__private::Viewed for TileView {
+        type Array = [u8; 10usize];
+        type Over<B> = TileView<B>;
+        type Columns<B> = TileViewColumns<B>;
+        const FACTS: ::view_core::__private::Facts = ::view_core::__private::Facts {
+            format: <TileView>::FORMAT,
+            size: 10usize,
+            align: 1usize,
+            fields: &[
+                ::view_core::__private::Field::baked(
+                    ::core::option::Option::Some("width"),
+                    0usize,
+                    ::view_core::__private::Kind::Scalar(
+                        ::view_core::__private::baked::UINT2_BE,
+                    ),
+                    1usize,
+                    &[],
+                ),
+                ::view_core::__private::Field::baked(
+                    ::core::option::Option::Some("at"),
+                    2usize,
+                    ::view_core::__private::Kind::Scalar(
+                        ::view_core::__private::baked::INT2_BE,
+                    ),
+                    1usize,
+                    &[2usize],
+                ),
+                ::view_core::__private::Field::baked(
+                    ::core::option::Option::Some("name"),
+                    6usize,
+                    ::view_core::__private::Kind::Scalar(
+                        ::view_core::__private::baked::text(4usize),
+                    ),
+                    1usize,
+                    &[],
+                ),
+            ],
+            item: "T{>H:width:(2)h:at:4s:name:}",
+            codes: [::core::option::Option::None, ::core::option::Option::Some("H2h4s")],
+        };
         #[inline(always)]
-        fn read<'s, B: ::view_core::__private::Bytes>(
-            bytes: &'s B,
-            at: usize,
-            _: (),
-        ) -> Self::Of<'s, B> {
-            TileView(bytes.part(at))
+        fn over<B>(bytes: B) -> TileView<B> {
+            TileView(bytes)
         }
-        fn accept(
-            layout: &::view_core::__private::Layout,
-        ) -> ::core::option::Option<()> {
-            if *layout == <TileView>::LAYOUT {
-                ::core::option::Option::Some(())
-            } else {
-                ::core::option::Option::None
-            }
+        #[inline(always)]
+        fn columns<B>(view: B) -> TileViewColumns<B> {
+            TileViewColumns(view)
         }
-        fn describe(
-            _: (),
-        ) -> (::core::option::Option<&'static str>, ::view_core::__private::Layout) {
-            (::core::option::Option::Some(<TileView>::FORMAT), <TileView>::LAYOUT)
+        #[inline(always)]
+        fn bytes(&self) -> &[u8; 10usize] {
+            &self.0
         }
         fn debug<B: ::view_core::__private::Bytes>(
-            bytes: &B,
-            at: usize,
-            _: (),
+            bytes: B,
             f: &mut ::core::fmt::Formatter<'_>,
         ) -> ::core::fmt::Result {
-            ::core::fmt::Debug::fmt(&TileView(bytes.part::<10usize>(at)), f)
-        }
-    }
-    impl ::view_core::__private::Record for TileView {
-        const FORMAT: &'static str = <TileView>::FORMAT;
-        type Columns<B: ::view_core::__private::Bytes, const RANK: usize> = TileViewColumns<
-            B,
-            { RANK },
-        >;
-        type Mut<'s, B: ::view_core::__private::Bytes + 's> = TileView<
-            B::PartMut<'s, 10usize>,
-        >;
-        #[inline(always)]
-        fn __columns<B: ::view_core::__private::Bytes, const RANK: usize>(
-            of: ::view_core::__private::TypedView<B, Self, { RANK }>,
-        ) -> TileViewColumns<B, { RANK }> {
-            TileViewColumns(of)
-        }
-        #[inline(always)]
-        fn __read_mut<'s, B: ::view_core::__private::BytesMut>(
-            bytes: &'s mut B,
-            at: usize,
-        ) -> Self::Mut<'s, B> {
-            TileView(bytes.part_mut(at))
+            ::core::fmt::Debug::fmt(&TileView(bytes), f)
         }
     }
 };
@@ -335,7 +321,9 @@ impl Tile {
     /// Bytes of one.
     pub const SIZE: usize = 10usize;
     /// Where the fields lie, and what they hold.
-    pub const LAYOUT: ::view_core::__private::Layout = <TileView>::LAYOUT;
+    pub const LAYOUT: ::view_core::__private::Layout = ::view_core::__private::layout_of::<
+        TileView,
+    >();
     /// The format without names and nesting, as Python's `struct` reads it.
     pub const STRUCT_FORMAT: &'static str = ">H2h4s";
     /** The values in exactly 10 bytes.
@@ -346,16 +334,7 @@ impl Tile {
     pub fn unpack<S: ::view_core::__private::Source<10usize>>(
         bytes: S,
     ) -> ::core::result::Result<Self, ::view_core::__private::UnpackError> {
-        match ::view_core::__private::Source::<10usize>::exact(bytes) {
-            ::core::result::Result::Ok(bytes) => {
-                ::view_core::__private::Nested::read(&bytes, 0)
-            }
-            ::core::result::Result::Err(error) => {
-                ::core::result::Result::Err(
-                    ::view_core::__private::UnpackError::Size(error),
-                )
-            }
-        }
+        ::view_core::__private::unpack_exact(bytes)
     }
     /** The values in the 10 bytes from `offset` on.
 
@@ -366,23 +345,12 @@ impl Tile {
         bytes: S,
         offset: usize,
     ) -> ::core::result::Result<Self, ::view_core::__private::UnpackError> {
-        match ::view_core::__private::Source::<10usize>::at(bytes, offset) {
-            ::core::result::Result::Ok(bytes) => {
-                ::view_core::__private::Nested::read(&bytes, 0)
-            }
-            ::core::result::Result::Err(error) => {
-                ::core::result::Result::Err(
-                    ::view_core::__private::UnpackError::Size(error),
-                )
-            }
-        }
+        ::view_core::__private::unpack_at(bytes, offset)
     }
     /// The values as 10 bytes. Padding is zero.
     #[inline]
     pub fn pack(&self) -> [u8; 10usize] {
-        let mut bytes = [0; 10usize];
-        ::view_core::__private::Nested::write(self, &mut bytes, 0);
-        bytes
+        ::view_core::__private::pack(self)
     }
     /** Writes the values to the first 10 bytes. Padding becomes zero.
 
@@ -393,9 +361,7 @@ impl Tile {
         &self,
         bytes: &mut [u8],
     ) -> ::core::result::Result<(), ::view_core::__private::SizeError> {
-        let (bytes, _) = ::view_core::__private::Source::<10usize>::prefix(bytes)?;
-        *bytes = self.pack();
-        ::core::result::Result::Ok(())
+        ::view_core::__private::pack_into::<_, 10usize>(self, bytes)
     }
     /** A view of exactly 10 bytes, no values read. It writes where the bytes can be written.
 
@@ -424,17 +390,12 @@ impl Tile {
         TileView::from_bytes(bytes)
     }
 }
-impl ::view_core::__private::Nested for Tile {
-    const SIZE: usize = <Tile>::SIZE;
-    const KIND: ::view_core::__private::Kind = ::view_core::__private::Kind::Record(
-        <Tile>::LAYOUT,
-    );
-    const ITEM: &'static str = "T{>H:width:(2)h:at:4s:name:}";
-    const CODES: [::core::option::Option<&'static str>; 2] = [
-        ::core::option::Option::None,
-        ::core::option::Option::Some("H2h4s"),
-    ];
+impl ::view_core::__private::RecordType for Tile {
+    type By = ::view_core::__private::ByValue;
+}
+impl ::view_core::__private::Values for Tile {
     type View = TileView;
+    type Of = Self;
     #[inline]
     fn read<B: ::view_core::__private::Bytes>(
         bytes: &B,
@@ -473,53 +434,5 @@ impl ::view_core::__private::Nested for Tile {
             let item: [u8; 4usize] = self.name;
             ::view_core::__private::BytesMut::store(bytes, at + 6usize, item);
         }
-    }
-}
-impl ::view_core::__private::Element for Tile {
-    const SIZE: usize = <Tile>::SIZE;
-    type Order = ();
-    type Of<'s, B: ::view_core::__private::Bytes + 's> = Tile;
-    #[inline]
-    fn read<'s, B: ::view_core::__private::Bytes>(
-        bytes: &'s B,
-        at: usize,
-        _: (),
-    ) -> Tile {
-        match ::view_core::__private::Nested::read(bytes, at) {
-            ::core::result::Result::Ok(values) => values,
-            ::core::result::Result::Err(_) => ::view_core::__private::fallback(),
-        }
-    }
-    fn accept(layout: &::view_core::__private::Layout) -> ::core::option::Option<()> {
-        <TileView as ::view_core::__private::Element>::accept(layout)
-    }
-    fn describe(
-        _: (),
-    ) -> (::core::option::Option<&'static str>, ::view_core::__private::Layout) {
-        (::core::option::Option::Some(<Tile>::FORMAT), <Tile>::LAYOUT)
-    }
-}
-impl ::view_core::__private::Record for Tile {
-    const FORMAT: &'static str = <TileView>::FORMAT;
-    type Columns<B: ::view_core::__private::Bytes, const RANK: usize> = <TileView as ::view_core::__private::Record>::Columns<
-        B,
-        { RANK },
-    >;
-    type Mut<'s, B: ::view_core::__private::Bytes + 's> = <TileView as ::view_core::__private::Record>::Mut<
-        's,
-        B,
-    >;
-    #[inline(always)]
-    fn __columns<B: ::view_core::__private::Bytes, const RANK: usize>(
-        of: ::view_core::__private::TypedView<B, Self, { RANK }>,
-    ) -> Self::Columns<B, { RANK }> {
-        <TileView as ::view_core::__private::Record>::__columns(of.__field(0))
-    }
-    #[inline(always)]
-    fn __read_mut<'s, B: ::view_core::__private::BytesMut>(
-        bytes: &'s mut B,
-        at: usize,
-    ) -> Self::Mut<'s, B> {
-        <TileView as ::view_core::__private::Record>::__read_mut(bytes, at)
     }
 }

@@ -21,13 +21,11 @@ fn main() {
                 const SIZE: usize = 2usize;
                 /// Where the fields lie, and what they hold.
                 const LAYOUT: view_core::__private::Layout = {
-                    const FIELDS: &[view_core::__private::Field] = &[
-                        view_core::__private::named(
-                            "low",
-                            0usize,
-                            view_core::__private::baked::UINT2_LE,
-                        ),
-                    ];
+                    const FIELDS: &[view_core::__private::Field] = &view_core::__private::named(
+                        ["low"],
+                        [0usize],
+                        [view_core::__private::baked::UINT2_LE],
+                    );
                     view_core::__private::Layout::baked(2usize, 1usize, FIELDS)
                 };
             }
@@ -49,7 +47,7 @@ fn main() {
                 fn from_bytes<S: view_core::__private::Source<2usize, Array = B>>(
                     bytes: S,
                 ) -> ::core::result::Result<Self, view_core::__private::SizeError> {
-                    view_core::__private::Source::<2usize>::exact(bytes).map(Record)
+                    bytes.exact().map(Record)
                 }
                 /** Over the first 2 bytes, and what follows them.
 
@@ -62,8 +60,7 @@ fn main() {
                 >(
                     bytes: S,
                 ) -> ::core::result::Result<(Self, R), view_core::__private::SizeError> {
-                    view_core::__private::Source::<2usize>::prefix(bytes)
-                        .map(|(bytes, rest)| (Record(bytes), rest))
+                    bytes.prefix_as(Record)
                 }
                 /** Over the 2 bytes from `offset` on.
 
@@ -74,7 +71,7 @@ fn main() {
                     bytes: S,
                     offset: usize,
                 ) -> ::core::result::Result<Self, view_core::__private::SizeError> {
-                    view_core::__private::Source::<2usize>::at(bytes, offset).map(Record)
+                    bytes.at(offset).map(Record)
                 }
                 /// What holds the bytes.
                 #[inline(always)]

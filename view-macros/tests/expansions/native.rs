@@ -41,35 +41,9 @@ impl Native {
         view_core::__private::by_target([16usize, 8usize, 8usize, 8usize])
     };
     /// Where the fields lie, and what they hold.
-    const LAYOUT: view_core::__private::Layout = {
-        const FIELDS: &[view_core::__private::Field] = &[
-            view_core::__private::named(
-                "kind",
-                0usize,
-                view_core::__private::baked::INT1,
-            ),
-            view_core::__private::named(
-                "size",
-                { view_core::__private::by_target([8usize, 4usize, 4usize, 4usize]) },
-                view_core::__private::Kind::Scalar(
-                    view_core::__private::LayoutScalar::new(
-                        view_core::__private::ScalarKind::Int,
-                        {
-                            view_core::__private::by_target([
-                                8usize, 4usize, 4usize, 4usize,
-                            ])
-                        },
-                        view_core::__private::ByteOrder::NATIVE,
-                    ),
-                ),
-            ),
-        ];
-        view_core::__private::Layout::baked(
-            { view_core::__private::by_target([16usize, 8usize, 8usize, 8usize]) },
-            { view_core::__private::by_target([8usize, 4usize, 4usize, 4usize]) },
-            FIELDS,
-        )
-    };
+    const LAYOUT: view_core::__private::Layout = view_core::__private::layout_of::<
+        Self,
+    >();
 }
 #[allow(dead_code)]
 impl<B: view_core::__private::Bytes> Native<B> {
@@ -94,10 +68,7 @@ impl<B: view_core::__private::Bytes> Native<B> {
                 Array = B,
             >,
     >(bytes: S) -> ::core::result::Result<Self, view_core::__private::SizeError> {
-        view_core::__private::Source::<
-            { view_core::__private::by_target([16usize, 8usize, 8usize, 8usize]) },
-        >::exact(bytes)
-            .map(Native)
+        bytes.exact().map(Native)
     }
     /** Over the first 16 (on 64-bit Windows, 32-bit ARM and wasm, 32-bit x86: 8) bytes, and what follows them.
 
@@ -112,10 +83,7 @@ impl<B: view_core::__private::Bytes> Native<B> {
             >,
         R,
     >(bytes: S) -> ::core::result::Result<(Self, R), view_core::__private::SizeError> {
-        view_core::__private::Source::<
-            { view_core::__private::by_target([16usize, 8usize, 8usize, 8usize]) },
-        >::prefix(bytes)
-            .map(|(bytes, rest)| (Native(bytes), rest))
+        bytes.prefix_as(Native)
     }
     /** Over the 16 (on 64-bit Windows, 32-bit ARM and wasm, 32-bit x86: 8) bytes from `offset` on.
 
@@ -131,10 +99,7 @@ impl<B: view_core::__private::Bytes> Native<B> {
         bytes: S,
         offset: usize,
     ) -> ::core::result::Result<Self, view_core::__private::SizeError> {
-        view_core::__private::Source::<
-            { view_core::__private::by_target([16usize, 8usize, 8usize, 8usize]) },
-        >::at(bytes, offset)
-            .map(Native)
+        bytes.at(offset).map(Native)
     }
     /// What holds the bytes.
     #[inline(always)]
@@ -184,17 +149,18 @@ const _: () = {
     /// The columns of many [`Native`]s.
     #[derive(::core::clone::Clone, ::core::marker::Copy)]
     #[allow(missing_debug_implementations, unreachable_pub)]
-    pub struct NativeColumns<B, const RANK: usize = 1>(
-        view_core::__private::TypedView<B, Native, { RANK }>,
-    );
+    pub struct NativeColumns<B>(B);
     #[allow(dead_code, non_snake_case, unreachable_pub)]
-    impl<B: view_core::__private::Bytes, const RANK: usize> NativeColumns<B, { RANK }> {
+    impl<
+        B: view_core::__private::Bytes,
+        const RANK: usize,
+    > NativeColumns<view_core::__private::TypedView<B, Native, { RANK }>> {
         /// `b:kind:` of all records.
         #[inline(always)]
         pub fn kind(
             self,
         ) -> view_core::__private::TypedView<B, view_core::__private::Le<i8>, { RANK }> {
-            self.0.__field::<view_core::__private::Le<i8>>(0usize)
+            self.0.__field(0usize)
         }
         /// `l:size:` of all records.
         #[inline(always)]
@@ -206,9 +172,7 @@ const _: () = {
             { RANK },
         > {
             self.0
-                .__field::<
-                    view_core::__private::Ne<::core::ffi::c_long>,
-                >(const {
+                .__field(const {
                     view_core::__private::by_target([8usize, 4usize, 4usize, 4usize])
                 })
         }
@@ -232,115 +196,96 @@ const _: () = {
             size: { view_core::__private::by_target([8usize, 4usize, 4usize, 4usize]) },
         };
     }
-    impl view_core::__private::Element for Native {
-        const SIZE: usize = {
-            view_core::__private::by_target([16usize, 8usize, 8usize, 8usize])
-        };
-        type Order = ();
-        type Of<'s, B: view_core::__private::Bytes + 's> = Native<
-            B::Part<
-                's,
-                { view_core::__private::by_target([16usize, 8usize, 8usize, 8usize]) },
-            >,
-        >;
-        #[inline(always)]
-        fn read<'s, B: view_core::__private::Bytes>(
-            bytes: &'s B,
-            at: usize,
-            _: (),
-        ) -> Self::Of<'s, B> {
-            Native(bytes.part(at))
-        }
-        fn accept(layout: &view_core::__private::Layout) -> ::core::option::Option<()> {
-            if *layout == <Native>::LAYOUT {
-                ::core::option::Option::Some(())
-            } else {
-                ::core::option::Option::None
-            }
-        }
-        fn describe(
-            _: (),
-        ) -> (::core::option::Option<&'static str>, view_core::__private::Layout) {
-            (::core::option::Option::Some(<Native>::FORMAT), <Native>::LAYOUT)
-        }
+    impl view_core::__private::RecordType for Native {
+        type By = view_core::__private::ByView;
     }
-    impl view_core::__private::Nested for Native {
-        const SIZE: usize = {
+    impl view_core::__private::Viewed for Native {
+        type Array = [u8; {
             view_core::__private::by_target([16usize, 8usize, 8usize, 8usize])
-        };
-        const KIND: view_core::__private::Kind = view_core::__private::Kind::Record(
-            <Native>::LAYOUT,
-        );
-        const ITEM: &'static str = if ::core::cfg!(target_endian = "big") {
-            view_core::__private::by_target([
-                "T{<b:kind:7x>q:size:}",
-                "T{<b:kind:3x>i:size:}",
-                "T{<b:kind:3x>i:size:}",
-                "T{<b:kind:3x>i:size:}",
-            ])
-        } else {
-            view_core::__private::by_target([
-                "T{<b:kind:7xq:size:}",
-                "T{<b:kind:3xi:size:}",
-                "T{<b:kind:3xi:size:}",
-                "T{<b:kind:3xi:size:}",
-            ])
-        };
-        const CODES: [::core::option::Option<&'static str>; 2] = [
-            if ::core::cfg!(target_endian = "big") {
-                ::core::option::Option::None
+        }];
+        type Over<B> = Native<B>;
+        type Columns<B> = NativeColumns<B>;
+        const FACTS: view_core::__private::Facts = view_core::__private::Facts {
+            format: <Native>::FORMAT,
+            size: { view_core::__private::by_target([16usize, 8usize, 8usize, 8usize]) },
+            align: { view_core::__private::by_target([8usize, 4usize, 4usize, 4usize]) },
+            fields: &[
+                view_core::__private::Field::baked(
+                    ::core::option::Option::Some("kind"),
+                    0usize,
+                    view_core::__private::Kind::Scalar(
+                        view_core::__private::baked::INT1,
+                    ),
+                    1usize,
+                    &[],
+                ),
+                view_core::__private::Field::baked(
+                    ::core::option::Option::Some("size"),
+                    {
+                        view_core::__private::by_target([8usize, 4usize, 4usize, 4usize])
+                    },
+                    view_core::__private::Kind::Scalar(
+                        view_core::__private::LayoutScalar::new(
+                            view_core::__private::ScalarKind::Int,
+                            {
+                                view_core::__private::by_target([
+                                    8usize, 4usize, 4usize, 4usize,
+                                ])
+                            },
+                            view_core::__private::ByteOrder::NATIVE,
+                        ),
+                    ),
+                    1usize,
+                    &[],
+                ),
+            ],
+            item: if ::core::cfg!(target_endian = "big") {
+                view_core::__private::by_target([
+                    "T{<b:kind:7x>q:size:}",
+                    "T{<b:kind:3x>i:size:}",
+                    "T{<b:kind:3x>i:size:}",
+                    "T{<b:kind:3x>i:size:}",
+                ])
             } else {
-                ::core::option::Option::Some(
-                    view_core::__private::by_target(["b7xq", "b3xi", "b3xi", "b3xi"]),
-                )
+                view_core::__private::by_target([
+                    "T{<b:kind:7xq:size:}",
+                    "T{<b:kind:3xi:size:}",
+                    "T{<b:kind:3xi:size:}",
+                    "T{<b:kind:3xi:size:}",
+                ])
             },
-            if ::core::cfg!(target_endian = "big") {
-                ::core::option::Option::Some(
-                    view_core::__private::by_target(["b7xq", "b3xi", "b3xi", "b3xi"]),
-                )
-            } else {
-                ::core::option::Option::None
-            },
-        ];
-        type View = Native;
-        #[inline]
-        fn read<B: view_core::__private::Bytes>(
-            bytes: &B,
-            at: usize,
-        ) -> ::core::result::Result<Self, view_core::__private::UnpackError> {
-            ::core::result::Result::Ok(
-                Native(view_core::__private::Bytes::load(bytes, at)),
-            )
-        }
-        #[inline]
-        fn write<B: view_core::__private::BytesMut>(&self, bytes: &mut B, at: usize) {
-            view_core::__private::BytesMut::store(bytes, at, self.0);
-        }
-    }
-    impl view_core::__private::Record for Native {
-        const FORMAT: &'static str = <Native>::FORMAT;
-        type Columns<B: view_core::__private::Bytes, const RANK: usize> = NativeColumns<
-            B,
-            { RANK },
-        >;
-        type Mut<'s, B: view_core::__private::Bytes + 's> = Native<
-            B::PartMut<
-                's,
-                { view_core::__private::by_target([16usize, 8usize, 8usize, 8usize]) },
-            >,
-        >;
+            codes: [
+                if ::core::cfg!(target_endian = "big") {
+                    ::core::option::Option::None
+                } else {
+                    ::core::option::Option::Some(
+                        view_core::__private::by_target(["b7xq", "b3xi", "b3xi", "b3xi"]),
+                    )
+                },
+                if ::core::cfg!(target_endian = "big") {
+                    ::core::option::Option::Some(
+                        view_core::__private::by_target(["b7xq", "b3xi", "b3xi", "b3xi"]),
+                    )
+                } else {
+                    ::core::option::Option::None
+                },
+            ],
+        };
         #[inline(always)]
-        fn __columns<B: view_core::__private::Bytes, const RANK: usize>(
-            of: view_core::__private::TypedView<B, Self, { RANK }>,
-        ) -> NativeColumns<B, { RANK }> {
-            NativeColumns(of)
+        fn over<B>(bytes: B) -> Native<B> {
+            Native(bytes)
         }
         #[inline(always)]
-        fn __read_mut<'s, B: view_core::__private::BytesMut>(
-            bytes: &'s mut B,
-            at: usize,
-        ) -> Self::Mut<'s, B> {
-            Native(bytes.part_mut(at))
+        fn columns<B>(view: B) -> NativeColumns<B> {
+            NativeColumns(view)
+        }
+        #[inline(always)]
+        fn bytes(
+            &self,
+        ) -> &[u8; {
+            view_core::__private::by_target([16usize, 8usize, 8usize, 8usize])
+        }] {
+            &self.0
         }
     }
 };

@@ -17,21 +17,9 @@ impl LineFrom {
     /// Bytes of one.
     const SIZE: usize = 4usize;
     /// Where the fields lie, and what they hold.
-    const LAYOUT: view_core::__private::Layout = {
-        const FIELDS: &[view_core::__private::Field] = &[
-            view_core::__private::named(
-                "x",
-                0usize,
-                view_core::__private::baked::INT2_LE,
-            ),
-            view_core::__private::named(
-                "y",
-                2usize,
-                view_core::__private::baked::INT2_LE,
-            ),
-        ];
-        view_core::__private::Layout::baked(4usize, 1usize, FIELDS)
-    };
+    const LAYOUT: view_core::__private::Layout = view_core::__private::layout_of::<
+        Self,
+    >();
 }
 #[allow(dead_code)]
 impl<B: view_core::__private::Bytes> LineFrom<B> {
@@ -51,7 +39,7 @@ impl<B: view_core::__private::Bytes> LineFrom<B> {
     fn from_bytes<S: view_core::__private::Source<4usize, Array = B>>(
         bytes: S,
     ) -> ::core::result::Result<Self, view_core::__private::SizeError> {
-        view_core::__private::Source::<4usize>::exact(bytes).map(LineFrom)
+        bytes.exact().map(LineFrom)
     }
     /** Over the first 4 bytes, and what follows them.
 
@@ -61,8 +49,7 @@ impl<B: view_core::__private::Bytes> LineFrom<B> {
     fn from_prefix<S: view_core::__private::Source<4usize, Array = B, Rest = R>, R>(
         bytes: S,
     ) -> ::core::result::Result<(Self, R), view_core::__private::SizeError> {
-        view_core::__private::Source::<4usize>::prefix(bytes)
-            .map(|(bytes, rest)| (LineFrom(bytes), rest))
+        bytes.prefix_as(LineFrom)
     }
     /** Over the 4 bytes from `offset` on.
 
@@ -73,7 +60,7 @@ impl<B: view_core::__private::Bytes> LineFrom<B> {
         bytes: S,
         offset: usize,
     ) -> ::core::result::Result<Self, view_core::__private::SizeError> {
-        view_core::__private::Source::<4usize>::at(bytes, offset).map(LineFrom)
+        bytes.at(offset).map(LineFrom)
     }
     /// What holds the bytes.
     #[inline(always)]
@@ -111,14 +98,12 @@ const _: () = {
     /// The columns of many [`LineFrom`]s.
     #[derive(::core::clone::Clone, ::core::marker::Copy)]
     #[allow(missing_debug_implementations, unreachable_pub)]
-    pub struct LineFromColumns<B, const RANK: usize = 1>(
-        view_core::__private::TypedView<B, LineFrom, { RANK }>,
-    );
+    pub struct LineFromColumns<B>(B);
     #[allow(dead_code, non_snake_case, unreachable_pub)]
     impl<
         B: view_core::__private::Bytes,
         const RANK: usize,
-    > LineFromColumns<B, { RANK }> {
+    > LineFromColumns<view_core::__private::TypedView<B, LineFrom, { RANK }>> {
         /// `h:x:` of all records.
         #[inline(always)]
         pub fn x(
@@ -128,7 +113,7 @@ const _: () = {
             view_core::__private::Le<i16>,
             { RANK },
         > {
-            self.0.__field::<view_core::__private::Le<i16>>(0usize)
+            self.0.__field(0usize)
         }
         /// `h:y:` of all records.
         #[inline(always)]
@@ -139,7 +124,7 @@ const _: () = {
             view_core::__private::Le<i16>,
             { RANK },
         > {
-            self.0.__field::<view_core::__private::Le<i16>>(2usize)
+            self.0.__field(2usize)
         }
     }
     #[allow(
@@ -158,77 +143,39 @@ const _: () = {
         /// The byte at which each field starts.
         const OFFSETS: Offsets = Offsets { x: 0usize, y: 2usize };
     }
-    impl view_core::__private::Element for LineFrom {
-        const SIZE: usize = 4usize;
-        type Order = ();
-        type Of<'s, B: view_core::__private::Bytes + 's> = LineFrom<B::Part<'s, 4usize>>;
-        #[inline(always)]
-        fn read<'s, B: view_core::__private::Bytes>(
-            bytes: &'s B,
-            at: usize,
-            _: (),
-        ) -> Self::Of<'s, B> {
-            LineFrom(bytes.part(at))
-        }
-        fn accept(layout: &view_core::__private::Layout) -> ::core::option::Option<()> {
-            if *layout == <LineFrom>::LAYOUT {
-                ::core::option::Option::Some(())
-            } else {
-                ::core::option::Option::None
-            }
-        }
-        fn describe(
-            _: (),
-        ) -> (::core::option::Option<&'static str>, view_core::__private::Layout) {
-            (::core::option::Option::Some(<LineFrom>::FORMAT), <LineFrom>::LAYOUT)
-        }
+    impl view_core::__private::RecordType for LineFrom {
+        type By = view_core::__private::ByView;
     }
-    impl view_core::__private::Nested for LineFrom {
-        const SIZE: usize = 4usize;
-        const KIND: view_core::__private::Kind = view_core::__private::Kind::Record(
-            <LineFrom>::LAYOUT,
-        );
-        const ITEM: &'static str = "T{<h:x:h:y:}";
-        const CODES: [::core::option::Option<&'static str>; 2] = [
-            ::core::option::Option::Some("hh"),
-            ::core::option::Option::None,
-        ];
-        type View = LineFrom;
-        #[inline]
-        fn read<B: view_core::__private::Bytes>(
-            bytes: &B,
-            at: usize,
-        ) -> ::core::result::Result<Self, view_core::__private::UnpackError> {
-            ::core::result::Result::Ok(
-                LineFrom(view_core::__private::Bytes::load(bytes, at)),
-            )
-        }
-        #[inline]
-        fn write<B: view_core::__private::BytesMut>(&self, bytes: &mut B, at: usize) {
-            view_core::__private::BytesMut::store(bytes, at, self.0);
-        }
-    }
-    impl view_core::__private::Record for LineFrom {
-        const FORMAT: &'static str = <LineFrom>::FORMAT;
-        type Columns<B: view_core::__private::Bytes, const RANK: usize> = LineFromColumns<
-            B,
-            { RANK },
-        >;
-        type Mut<'s, B: view_core::__private::Bytes + 's> = LineFrom<
-            B::PartMut<'s, 4usize>,
-        >;
+    impl view_core::__private::Viewed for LineFrom {
+        type Array = [u8; 4usize];
+        type Over<B> = LineFrom<B>;
+        type Columns<B> = LineFromColumns<B>;
+        const FACTS: view_core::__private::Facts = view_core::__private::Facts {
+            format: <LineFrom>::FORMAT,
+            size: 4usize,
+            align: 1usize,
+            fields: &view_core::__private::named(
+                ["x", "y"],
+                [0usize, 2usize],
+                [
+                    view_core::__private::baked::INT2_LE,
+                    view_core::__private::baked::INT2_LE,
+                ],
+            ),
+            item: "T{<h:x:h:y:}",
+            codes: [::core::option::Option::Some("hh"), ::core::option::Option::None],
+        };
         #[inline(always)]
-        fn __columns<B: view_core::__private::Bytes, const RANK: usize>(
-            of: view_core::__private::TypedView<B, Self, { RANK }>,
-        ) -> LineFromColumns<B, { RANK }> {
-            LineFromColumns(of)
+        fn over<B>(bytes: B) -> LineFrom<B> {
+            LineFrom(bytes)
         }
         #[inline(always)]
-        fn __read_mut<'s, B: view_core::__private::BytesMut>(
-            bytes: &'s mut B,
-            at: usize,
-        ) -> Self::Mut<'s, B> {
-            LineFrom(bytes.part_mut(at))
+        fn columns<B>(view: B) -> LineFromColumns<B> {
+            LineFromColumns(view)
+        }
+        #[inline(always)]
+        fn bytes(&self) -> &[u8; 4usize] {
+            &self.0
         }
     }
 };
@@ -258,45 +205,9 @@ impl Line {
     /// Bytes of one.
     const SIZE: usize = 37usize;
     /// Where the fields lie, and what they hold.
-    const LAYOUT: view_core::__private::Layout = {
-        const FIELDS: &[view_core::__private::Field] = &[
-            view_core::__private::named(
-                "from",
-                0usize,
-                view_core::__private::Kind::Record(<LineFrom>::LAYOUT),
-            ),
-            view_core::__private::Field::baked(
-                ::core::option::Option::Some("m"),
-                4usize,
-                view_core::__private::baked::FLOAT4_LE,
-                1usize,
-                &[2usize, 3usize],
-            ),
-            view_core::__private::named(
-                "own",
-                28usize,
-                view_core::__private::Kind::Scalar(
-                    view_core::__private::LayoutScalar::new(
-                        view_core::__private::ScalarKind::Uint,
-                        4usize,
-                        view_core::__private::ByteOrder::NATIVE,
-                    ),
-                ),
-            ),
-            view_core::__private::named(
-                "name",
-                32usize,
-                view_core::__private::Kind::Scalar(
-                    view_core::__private::LayoutScalar::new(
-                        view_core::__private::ScalarKind::Pascal,
-                        5usize,
-                        view_core::__private::ByteOrder::Little,
-                    ),
-                ),
-            ),
-        ];
-        view_core::__private::Layout::baked(37usize, 1usize, FIELDS)
-    };
+    const LAYOUT: view_core::__private::Layout = view_core::__private::layout_of::<
+        Self,
+    >();
 }
 #[allow(dead_code)]
 impl<B: view_core::__private::Bytes> Line<B> {
@@ -316,7 +227,7 @@ impl<B: view_core::__private::Bytes> Line<B> {
     fn from_bytes<S: view_core::__private::Source<37usize, Array = B>>(
         bytes: S,
     ) -> ::core::result::Result<Self, view_core::__private::SizeError> {
-        view_core::__private::Source::<37usize>::exact(bytes).map(Line)
+        bytes.exact().map(Line)
     }
     /** Over the first 37 bytes, and what follows them.
 
@@ -326,8 +237,7 @@ impl<B: view_core::__private::Bytes> Line<B> {
     fn from_prefix<S: view_core::__private::Source<37usize, Array = B, Rest = R>, R>(
         bytes: S,
     ) -> ::core::result::Result<(Self, R), view_core::__private::SizeError> {
-        view_core::__private::Source::<37usize>::prefix(bytes)
-            .map(|(bytes, rest)| (Line(bytes), rest))
+        bytes.prefix_as(Line)
     }
     /** Over the 37 bytes from `offset` on.
 
@@ -338,7 +248,7 @@ impl<B: view_core::__private::Bytes> Line<B> {
         bytes: S,
         offset: usize,
     ) -> ::core::result::Result<Self, view_core::__private::SizeError> {
-        view_core::__private::Source::<37usize>::at(bytes, offset).map(Line)
+        bytes.at(offset).map(Line)
     }
     /// What holds the bytes.
     #[inline(always)]
@@ -420,15 +330,16 @@ const _: () = {
     /// The columns of many [`Line`]s.
     #[derive(::core::clone::Clone, ::core::marker::Copy)]
     #[allow(missing_debug_implementations, unreachable_pub)]
-    pub struct LineColumns<B, const RANK: usize = 1>(
-        view_core::__private::TypedView<B, Line, { RANK }>,
-    );
+    pub struct LineColumns<B>(B);
     #[allow(dead_code, non_snake_case, unreachable_pub)]
-    impl<B: view_core::__private::Bytes, const RANK: usize> LineColumns<B, { RANK }> {
+    impl<
+        B: view_core::__private::Bytes,
+        const RANK: usize,
+    > LineColumns<view_core::__private::TypedView<B, Line, { RANK }>> {
         /// `T{h:x: h:y:}:from:` of all records.
         #[inline(always)]
         pub fn from(self) -> view_core::__private::TypedView<B, LineFrom, { RANK }> {
-            self.0.__field::<LineFrom>(0usize)
+            self.0.__field(0usize)
         }
         /// `I:own:` of all records.
         #[inline(always)]
@@ -439,7 +350,7 @@ const _: () = {
             view_core::__private::Ne<u32>,
             { RANK },
         > {
-            self.0.__field::<view_core::__private::Ne<u32>>(28usize)
+            self.0.__field(28usize)
         }
         /// `5p:name:` of all records.
         #[inline(always)]
@@ -450,11 +361,13 @@ const _: () = {
             view_core::__private::Pascal<5usize>,
             { RANK },
         > {
-            self.0.__field::<view_core::__private::Pascal<5usize>>(32usize)
+            self.0.__field(32usize)
         }
     }
     #[allow(dead_code, non_snake_case, unreachable_pub)]
-    impl<B: view_core::__private::Bytes> LineColumns<B, 1usize> {
+    impl<
+        B: view_core::__private::Bytes,
+    > LineColumns<view_core::__private::TypedView<B, Line, 1usize>> {
         /// `(2,3)f:m:` of all records.
         #[inline(always)]
         pub fn m(
@@ -469,7 +382,9 @@ const _: () = {
         }
     }
     #[allow(dead_code, non_snake_case, unreachable_pub)]
-    impl<B: view_core::__private::Bytes> LineColumns<B, 2usize> {
+    impl<
+        B: view_core::__private::Bytes,
+    > LineColumns<view_core::__private::TypedView<B, Line, 2usize>> {
         /// `(2,3)f:m:` of all records.
         #[inline(always)]
         pub fn m(
@@ -484,7 +399,9 @@ const _: () = {
         }
     }
     #[allow(dead_code, non_snake_case, unreachable_pub)]
-    impl<B: view_core::__private::Bytes> LineColumns<B, 3usize> {
+    impl<
+        B: view_core::__private::Bytes,
+    > LineColumns<view_core::__private::TypedView<B, Line, 3usize>> {
         /// `(2,3)f:m:` of all records.
         #[inline(always)]
         pub fn m(
@@ -521,85 +438,86 @@ const _: () = {
             name: 32usize,
         };
     }
-    impl view_core::__private::Element for Line {
-        const SIZE: usize = 37usize;
-        type Order = ();
-        type Of<'s, B: view_core::__private::Bytes + 's> = Line<B::Part<'s, 37usize>>;
-        #[inline(always)]
-        fn read<'s, B: view_core::__private::Bytes>(
-            bytes: &'s B,
-            at: usize,
-            _: (),
-        ) -> Self::Of<'s, B> {
-            Line(bytes.part(at))
-        }
-        fn accept(layout: &view_core::__private::Layout) -> ::core::option::Option<()> {
-            if *layout == <Line>::LAYOUT {
-                ::core::option::Option::Some(())
-            } else {
-                ::core::option::Option::None
-            }
-        }
-        fn describe(
-            _: (),
-        ) -> (::core::option::Option<&'static str>, view_core::__private::Layout) {
-            (::core::option::Option::Some(<Line>::FORMAT), <Line>::LAYOUT)
-        }
+    impl view_core::__private::RecordType for Line {
+        type By = view_core::__private::ByView;
     }
-    impl view_core::__private::Nested for Line {
-        const SIZE: usize = 37usize;
-        const KIND: view_core::__private::Kind = view_core::__private::Kind::Record(
-            <Line>::LAYOUT,
-        );
-        const ITEM: &'static str = if ::core::cfg!(target_endian = "big") {
-            "T{T{<h:x:h:y:}:from:(2,3)f:m:>I:own:5p:name:}"
-        } else {
-            "T{T{<h:x:h:y:}:from:(2,3)f:m:I:own:5p:name:}"
-        };
-        const CODES: [::core::option::Option<&'static str>; 2] = [
-            if ::core::cfg!(target_endian = "big") {
-                ::core::option::Option::None
+    impl view_core::__private::Viewed for Line {
+        type Array = [u8; 37usize];
+        type Over<B> = Line<B>;
+        type Columns<B> = LineColumns<B>;
+        const FACTS: view_core::__private::Facts = view_core::__private::Facts {
+            format: <Line>::FORMAT,
+            size: 37usize,
+            align: 1usize,
+            fields: &[
+                view_core::__private::Field::baked(
+                    ::core::option::Option::Some("from"),
+                    0usize,
+                    view_core::__private::Kind::Record(<LineFrom>::LAYOUT),
+                    1usize,
+                    &[],
+                ),
+                view_core::__private::Field::baked(
+                    ::core::option::Option::Some("m"),
+                    4usize,
+                    view_core::__private::Kind::Scalar(
+                        view_core::__private::baked::FLOAT4_LE,
+                    ),
+                    1usize,
+                    &[2usize, 3usize],
+                ),
+                view_core::__private::Field::baked(
+                    ::core::option::Option::Some("own"),
+                    28usize,
+                    view_core::__private::Kind::Scalar(
+                        view_core::__private::LayoutScalar::new(
+                            view_core::__private::ScalarKind::Uint,
+                            4usize,
+                            view_core::__private::ByteOrder::NATIVE,
+                        ),
+                    ),
+                    1usize,
+                    &[],
+                ),
+                view_core::__private::Field::baked(
+                    ::core::option::Option::Some("name"),
+                    32usize,
+                    view_core::__private::Kind::Scalar(
+                        view_core::__private::LayoutScalar::new(
+                            view_core::__private::ScalarKind::Pascal,
+                            5usize,
+                            view_core::__private::ByteOrder::Little,
+                        ),
+                    ),
+                    1usize,
+                    &[],
+                ),
+            ],
+            item: if ::core::cfg!(target_endian = "big") {
+                "T{T{<h:x:h:y:}:from:(2,3)f:m:>I:own:5p:name:}"
             } else {
-                ::core::option::Option::Some("hh6fI5p")
+                "T{T{<h:x:h:y:}:from:(2,3)f:m:I:own:5p:name:}"
             },
-            ::core::option::Option::None,
-        ];
-        type View = Line;
-        #[inline]
-        fn read<B: view_core::__private::Bytes>(
-            bytes: &B,
-            at: usize,
-        ) -> ::core::result::Result<Self, view_core::__private::UnpackError> {
-            ::core::result::Result::Ok(
-                Line(view_core::__private::Bytes::load(bytes, at)),
-            )
-        }
-        #[inline]
-        fn write<B: view_core::__private::BytesMut>(&self, bytes: &mut B, at: usize) {
-            view_core::__private::BytesMut::store(bytes, at, self.0);
-        }
-    }
-    impl view_core::__private::Record for Line {
-        const FORMAT: &'static str = <Line>::FORMAT;
-        type Columns<B: view_core::__private::Bytes, const RANK: usize> = LineColumns<
-            B,
-            { RANK },
-        >;
-        type Mut<'s, B: view_core::__private::Bytes + 's> = Line<
-            B::PartMut<'s, 37usize>,
-        >;
+            codes: [
+                if ::core::cfg!(target_endian = "big") {
+                    ::core::option::Option::None
+                } else {
+                    ::core::option::Option::Some("hh6fI5p")
+                },
+                ::core::option::Option::None,
+            ],
+        };
         #[inline(always)]
-        fn __columns<B: view_core::__private::Bytes, const RANK: usize>(
-            of: view_core::__private::TypedView<B, Self, { RANK }>,
-        ) -> LineColumns<B, { RANK }> {
-            LineColumns(of)
+        fn over<B>(bytes: B) -> Line<B> {
+            Line(bytes)
         }
         #[inline(always)]
-        fn __read_mut<'s, B: view_core::__private::BytesMut>(
-            bytes: &'s mut B,
-            at: usize,
-        ) -> Self::Mut<'s, B> {
-            Line(bytes.part_mut(at))
+        fn columns<B>(view: B) -> LineColumns<B> {
+            LineColumns(view)
+        }
+        #[inline(always)]
+        fn bytes(&self) -> &[u8; 37usize] {
+            &self.0
         }
     }
 };

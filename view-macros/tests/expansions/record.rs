@@ -20,26 +20,9 @@ impl Header {
     /// Bytes of one.
     pub const SIZE: usize = 11usize;
     /// Where the fields lie, and what they hold.
-    pub const LAYOUT: view_core::__private::Layout = {
-        const FIELDS: &[view_core::__private::Field] = &[
-            view_core::__private::named(
-                "magic",
-                0usize,
-                view_core::__private::baked::text(2usize),
-            ),
-            view_core::__private::named(
-                "size",
-                2usize,
-                view_core::__private::baked::UINT4_BE,
-            ),
-            view_core::__private::named(
-                "open",
-                10usize,
-                view_core::__private::baked::BOOL1,
-            ),
-        ];
-        view_core::__private::Layout::baked(11usize, 1usize, FIELDS)
-    };
+    pub const LAYOUT: view_core::__private::Layout = view_core::__private::layout_of::<
+        Self,
+    >();
 }
 #[allow(dead_code)]
 impl<B: view_core::__private::Bytes> Header<B> {
@@ -59,7 +42,7 @@ impl<B: view_core::__private::Bytes> Header<B> {
     pub fn from_bytes<S: view_core::__private::Source<11usize, Array = B>>(
         bytes: S,
     ) -> ::core::result::Result<Self, view_core::__private::SizeError> {
-        view_core::__private::Source::<11usize>::exact(bytes).map(Header)
+        bytes.exact().map(Header)
     }
     /** Over the first 11 bytes, and what follows them.
 
@@ -69,8 +52,7 @@ impl<B: view_core::__private::Bytes> Header<B> {
     pub fn from_prefix<S: view_core::__private::Source<11usize, Array = B, Rest = R>, R>(
         bytes: S,
     ) -> ::core::result::Result<(Self, R), view_core::__private::SizeError> {
-        view_core::__private::Source::<11usize>::prefix(bytes)
-            .map(|(bytes, rest)| (Header(bytes), rest))
+        bytes.prefix_as(Header)
     }
     /** Over the 11 bytes from `offset` on.
 
@@ -81,7 +63,7 @@ impl<B: view_core::__private::Bytes> Header<B> {
         bytes: S,
         offset: usize,
     ) -> ::core::result::Result<Self, view_core::__private::SizeError> {
-        view_core::__private::Source::<11usize>::at(bytes, offset).map(Header)
+        bytes.at(offset).map(Header)
     }
     /// What holds the bytes.
     #[inline(always)]
@@ -169,11 +151,12 @@ const _: () = {
     /// The columns of many [`Header`]s.
     #[derive(::core::clone::Clone, ::core::marker::Copy)]
     #[allow(missing_debug_implementations, unreachable_pub)]
-    pub struct HeaderColumns<B, const RANK: usize = 1>(
-        view_core::__private::TypedView<B, Header, { RANK }>,
-    );
+    pub struct HeaderColumns<B>(B);
     #[allow(dead_code, non_snake_case, unreachable_pub)]
-    impl<B: view_core::__private::Bytes, const RANK: usize> HeaderColumns<B, { RANK }> {
+    impl<
+        B: view_core::__private::Bytes,
+        const RANK: usize,
+    > HeaderColumns<view_core::__private::TypedView<B, Header, { RANK }>> {
         /// `2s:magic:` of all records.
         #[inline(always)]
         pub fn magic(
@@ -183,7 +166,7 @@ const _: () = {
             view_core::__private::Text<2usize>,
             { RANK },
         > {
-            self.0.__field::<view_core::__private::Text<2usize>>(0usize)
+            self.0.__field(0usize)
         }
         /// `I:size:` of all records.
         #[inline(always)]
@@ -194,14 +177,14 @@ const _: () = {
             view_core::__private::Be<u32>,
             { RANK },
         > {
-            self.0.__field::<view_core::__private::Be<u32>>(2usize)
+            self.0.__field(2usize)
         }
         /// `?:open:` of all records.
         #[inline(always)]
         pub fn open(
             self,
         ) -> view_core::__private::TypedView<B, view_core::__private::Bool, { RANK }> {
-            self.0.__field::<view_core::__private::Bool>(10usize)
+            self.0.__field(10usize)
         }
     }
     #[allow(
@@ -225,85 +208,46 @@ const _: () = {
             open: 10usize,
         };
     }
-    impl view_core::__private::Element for Header {
-        const SIZE: usize = 11usize;
-        type Order = ();
-        type Of<'s, B: view_core::__private::Bytes + 's> = Header<B::Part<'s, 11usize>>;
+    impl view_core::__private::RecordType for Header {
+        type By = view_core::__private::ByView;
+    }
+    impl view_core::__private::Viewed for Header {
+        type Array = [u8; 11usize];
+        type Over<B> = Header<B>;
+        type Columns<B> = HeaderColumns<B>;
+        const FACTS: view_core::__private::Facts = view_core::__private::Facts {
+            format: <Header>::FORMAT,
+            size: 11usize,
+            align: 1usize,
+            fields: &view_core::__private::named(
+                ["magic", "size", "open"],
+                [0usize, 2usize, 10usize],
+                [
+                    view_core::__private::baked::text(2usize),
+                    view_core::__private::baked::UINT4_BE,
+                    view_core::__private::baked::BOOL1,
+                ],
+            ),
+            item: "T{<2s:magic:>I:size:4x?:open:}",
+            codes: [::core::option::Option::None, ::core::option::Option::Some("2sI4x?")],
+        };
         #[inline(always)]
-        fn read<'s, B: view_core::__private::Bytes>(
-            bytes: &'s B,
-            at: usize,
-            _: (),
-        ) -> Self::Of<'s, B> {
-            Header(bytes.part(at))
+        fn over<B>(bytes: B) -> Header<B> {
+            Header(bytes)
         }
-        fn accept(layout: &view_core::__private::Layout) -> ::core::option::Option<()> {
-            if *layout == <Header>::LAYOUT {
-                ::core::option::Option::Some(())
-            } else {
-                ::core::option::Option::None
-            }
+        #[inline(always)]
+        fn columns<B>(view: B) -> HeaderColumns<B> {
+            HeaderColumns(view)
         }
-        fn describe(
-            _: (),
-        ) -> (::core::option::Option<&'static str>, view_core::__private::Layout) {
-            (::core::option::Option::Some(<Header>::FORMAT), <Header>::LAYOUT)
+        #[inline(always)]
+        fn bytes(&self) -> &[u8; 11usize] {
+            &self.0
         }
         fn debug<B: view_core::__private::Bytes>(
-            bytes: &B,
-            at: usize,
-            _: (),
+            bytes: B,
             f: &mut ::core::fmt::Formatter<'_>,
         ) -> ::core::fmt::Result {
-            ::core::fmt::Debug::fmt(&Header(bytes.part::<11usize>(at)), f)
-        }
-    }
-    impl view_core::__private::Nested for Header {
-        const SIZE: usize = 11usize;
-        const KIND: view_core::__private::Kind = view_core::__private::Kind::Record(
-            <Header>::LAYOUT,
-        );
-        const ITEM: &'static str = "T{<2s:magic:>I:size:4x?:open:}";
-        const CODES: [::core::option::Option<&'static str>; 2] = [
-            ::core::option::Option::None,
-            ::core::option::Option::Some("2sI4x?"),
-        ];
-        type View = Header;
-        #[inline]
-        fn read<B: view_core::__private::Bytes>(
-            bytes: &B,
-            at: usize,
-        ) -> ::core::result::Result<Self, view_core::__private::UnpackError> {
-            ::core::result::Result::Ok(
-                Header(view_core::__private::Bytes::load(bytes, at)),
-            )
-        }
-        #[inline]
-        fn write<B: view_core::__private::BytesMut>(&self, bytes: &mut B, at: usize) {
-            view_core::__private::BytesMut::store(bytes, at, self.0);
-        }
-    }
-    impl view_core::__private::Record for Header {
-        const FORMAT: &'static str = <Header>::FORMAT;
-        type Columns<B: view_core::__private::Bytes, const RANK: usize> = HeaderColumns<
-            B,
-            { RANK },
-        >;
-        type Mut<'s, B: view_core::__private::Bytes + 's> = Header<
-            B::PartMut<'s, 11usize>,
-        >;
-        #[inline(always)]
-        fn __columns<B: view_core::__private::Bytes, const RANK: usize>(
-            of: view_core::__private::TypedView<B, Self, { RANK }>,
-        ) -> HeaderColumns<B, { RANK }> {
-            HeaderColumns(of)
-        }
-        #[inline(always)]
-        fn __read_mut<'s, B: view_core::__private::BytesMut>(
-            bytes: &'s mut B,
-            at: usize,
-        ) -> Self::Mut<'s, B> {
-            Header(bytes.part_mut(at))
+            ::core::fmt::Debug::fmt(&Header(bytes), f)
         }
     }
 };

@@ -25,15 +25,20 @@ pub(super) struct Constants {
 }
 
 impl Constants {
+    /// What it is in the format of another, and what `struct` calls it.
+    pub(super) fn texts(&self) -> [TokenStream; 2] {
+        [self.item.clone(), self.codes.clone()]
+    }
+
     /// Those of a format that is known here.
     pub(super) fn known(cx: &Context, model: &Record) -> Constants {
-        let view = &model.name;
+        let (path, view) = (&cx.path, &model.name);
         let Texts { item, codes, struct_format } = Texts::of(cx, model);
         Constants {
             hidden: TokenStream::new(),
             format: quote!(<#view>::FORMAT),
             size: cx.number(&model.size),
-            layout: quote!(<#view>::LAYOUT),
+            layout: quote!(#path::layout_of::<#view>()),
             struct_format,
             item,
             codes,
@@ -60,12 +65,19 @@ impl Constants {
         let Computed { hidden, format, size, item: item_text, codes, struct_format } = computed;
         let (hidden, layout) = if item.generics.params.is_empty() {
             let view = &model.name;
-            (hidden, quote!(<#view>::LAYOUT))
+            (hidden, quote!(#path::layout_of::<#view>()))
         } else {
             let fields = model.fields.iter().map(|field| layout::field(cx, field));
             let hidden = quote!(#hidden const __FIELDS: &'static [#path::Field] = &[#(#fields),*];);
             (hidden, quote!(#path::Layout::baked(Self::SIZE, 1, Self::__FIELDS)))
         };
+        let hidden = quote! {
+            #hidden
+            const __ITEM: &'static str = #item_text;
+            const __ITEM_CODES: [::core::option::Option<&'static str>; 2] = #codes;
+        };
+        let (name, (_, arguments, _)) = (&item.name, item.generics.split_for_impl());
+        let (item_text, codes) = (quote!(<#name #arguments>::__ITEM), quote!(<#name #arguments>::__ITEM_CODES));
         let struct_format = Some(struct_format);
         Constants { hidden, format, size, layout, struct_format, item: item_text, codes }
     }
@@ -86,7 +98,6 @@ pub(super) fn values(
             .map(|field| field.field_type.to_token_stream())
             .chain([item.name.to_token_stream(), item.generics.to_token_stream()]),
     );
-    let b = &names.bytes;
     let (name, visibility) = (&item.name, &item.visibility);
     let (parameters, arguments, _) = item.generics.split_for_impl();
     let result = quote!(::core::result::Result);
@@ -125,8 +136,80 @@ pub(super) fn values(
     ];
     let constants = constants.iter().map(|(doc, constant)| quote!(#doc #visibility const #constant;));
     let methods = if is_generic { generic_methods(cx, item, &names) } else { methods(cx, item, model, &names) };
+    let traits =
+        Traits { read, write, is_infallible: slots.is_some_and(|slots| slots.iter().all(Slot::is_infallible)) };
+    let traits = match is_generic {
+        true => generic_traits(cx, item, &names, traits, item_text, codes),
+        false => made_traits(cx, item, model, &names, traits),
+    };
+    quote! {
+        #[allow(dead_code)]
+        impl #parameters #name #arguments {
+            #(#constants)*
+            #struct_format
+            #methods
+        }
+        #hidden
+        #traits
+        #(#layouts)*
+    }
+}
+
+/// What the traits of a struct are made of.
+struct Traits {
+    read: TokenStream,
+    write: TokenStream,
+    /// Whether all bytes are values.
+    is_infallible: bool,
+}
+
+/// Those of a struct that has a record type as its view, from which all else follows.
+fn made_traits(cx: &Context, item: &Struct, model: &Record, names: &Parameters, traits: Traits) -> TokenStream {
+    let path = &cx.path;
+    let (name, view, b) = (&item.name, &model.name, &names.bytes);
+    let Traits { read, write, is_infallible } = traits;
+    let result = quote!(::core::result::Result);
+    let of = match is_infallible {
+        true => quote!(Self),
+        false => quote!(#result<Self, #path::UnpackError>),
+    };
+    quote! {
+        impl #path::RecordType for #name {
+            type By = #path::ByValue;
+        }
+
+        impl #path::Values for #name {
+            type View = #view;
+            type Of = #of;
+            #[inline]
+            fn read<#b: #path::Bytes>(bytes: &#b, at: usize) -> #result<Self, #path::UnpackError> {
+                let _ = (bytes, at);
+                #read
+            }
+            #[inline]
+            fn write<#b: #path::BytesMut>(&self, bytes: &mut #b, at: usize) {
+                let _ = (&bytes, at);
+                #write
+            }
+        }
+    }
+}
+
+/// Those of a generic struct, which has no such type.
+fn generic_traits(
+    cx: &Context,
+    item: &Struct,
+    names: &Parameters,
+    traits: Traits,
+    item_text: &TokenStream,
+    codes: &TokenStream,
+) -> TokenStream {
+    let path = &cx.path;
+    let (name, b) = (&item.name, &names.bytes);
+    let (parameters, arguments, _) = item.generics.split_for_impl();
+    let Traits { read, write, is_infallible } = traits;
+    let result = quote!(::core::result::Result);
     // Reading many gives the values themselves where all bytes are some.
-    let is_infallible = slots.is_some_and(|slots| slots.iter().all(Slot::is_infallible));
     let (of, of_read) = match is_infallible {
         true => (
             quote!(#name #arguments),
@@ -137,32 +220,13 @@ pub(super) fn values(
         ),
         false => (quote!(#result<#name #arguments, #path::UnpackError>), quote!(#path::Nested::read(bytes, at))),
     };
-    let view = &model.name;
-    let (nested_view, accept, record) = if is_generic {
-        let accept = quote!(if *layout == Self::LAYOUT {
-            ::core::option::Option::Some(())
-        } else {
-            ::core::option::Option::None
-        });
-        (quote!(Self), accept, None)
-    } else {
-        (quote!(#view), quote!(<#view as #path::Element>::accept(layout)), Some(record_impl(cx, item, model, &names)))
-    };
     quote! {
-        #[allow(dead_code)]
-        impl #parameters #name #arguments {
-            #(#constants)*
-            #struct_format
-            #methods
-        }
-        #hidden
-
         impl #parameters #path::Nested for #name #arguments {
             const SIZE: usize = <#name #arguments>::SIZE;
             const KIND: #path::Kind = #path::Kind::Record(<#name #arguments>::LAYOUT);
             const ITEM: &'static str = #item_text;
             const CODES: [::core::option::Option<&'static str>; 2] = #codes;
-            type View = #nested_view;
+            type View = Self;
             #[inline]
             fn read<#b: #path::Bytes>(bytes: &#b, at: usize) -> #result<Self, #path::UnpackError> {
                 let _ = (bytes, at);
@@ -184,15 +248,12 @@ pub(super) fn values(
                 #of_read
             }
             fn accept(layout: &#path::Layout) -> ::core::option::Option<()> {
-                #accept
+                if *layout == Self::LAYOUT { ::core::option::Option::Some(()) } else { ::core::option::Option::None }
             }
             fn describe(_: ()) -> (::core::option::Option<&'static str>, #path::Layout) {
                 (::core::option::Option::Some(<#name #arguments>::FORMAT), <#name #arguments>::LAYOUT)
             }
         }
-
-        #record
-        #(#layouts)*
     }
 }
 
@@ -225,32 +286,22 @@ fn methods(cx: &Context, item: &Struct, model: &Record, names: &Parameters) -> T
         #unpack
         #[inline]
         #visibility fn unpack<#s: #path::Source<#size>>(bytes: #s) -> #result<Self, #path::UnpackError> {
-            match #path::Source::<#size>::exact(bytes) {
-                #result::Ok(bytes) => #path::Nested::read(&bytes, 0),
-                #result::Err(error) => #result::Err(#path::UnpackError::Size(error)),
-            }
+            #path::unpack_exact(bytes)
         }
         #unpack_from
         #[inline]
         #visibility fn unpack_from<#s: #path::Source<#size>>(bytes: #s, offset: usize) -> #result<Self, #path::UnpackError> {
-            match #path::Source::<#size>::at(bytes, offset) {
-                #result::Ok(bytes) => #path::Nested::read(&bytes, 0),
-                #result::Err(error) => #result::Err(#path::UnpackError::Size(error)),
-            }
+            #path::unpack_at(bytes, offset)
         }
         #pack
         #[inline]
         #visibility fn pack(&self) -> [u8; #size] {
-            let mut bytes = [0; #size];
-            #path::Nested::write(self, &mut bytes, 0);
-            bytes
+            #path::pack(self)
         }
         #pack_into
         #[inline]
         #visibility fn pack_into(&self, bytes: &mut [u8]) -> #result<(), #path::SizeError> {
-            let (bytes, _) = #path::Source::<#size>::prefix(bytes)?;
-            *bytes = self.pack();
-            #result::Ok(())
+            #path::pack_into::<_, #size>(self, bytes)
         }
         #view_doc
         #[inline]
@@ -324,28 +375,6 @@ fn generic_methods(cx: &Context, item: &Struct, names: &Parameters) -> TokenStre
                     #result::Ok(())
                 }
                 ::core::option::Option::None => #result::Err(#path::SizeError::new(Self::SIZE, got)),
-            }
-        }
-    }
-}
-
-/// That many of them have columns.
-fn record_impl(cx: &Context, item: &Struct, model: &Record, names: &Parameters) -> TokenStream {
-    let path = &cx.path;
-    let Parameters { bytes: b, rank, .. } = names;
-    let (name, view) = (&item.name, &model.name);
-    quote! {
-        impl #path::Record for #name {
-            const FORMAT: &'static str = <#view>::FORMAT;
-            type Columns<#b: #path::Bytes, const #rank: usize> = <#view as #path::Record>::Columns<#b, { #rank }>;
-            type Mut<'s, #b: #path::Bytes + 's> = <#view as #path::Record>::Mut<'s, #b>;
-            #[inline(always)]
-            fn __columns<#b: #path::Bytes, const #rank: usize>(of: #path::TypedView<#b, Self, { #rank }>) -> Self::Columns<#b, { #rank }> {
-                <#view as #path::Record>::__columns(of.__field(0))
-            }
-            #[inline(always)]
-            fn __read_mut<'s, #b: #path::BytesMut>(bytes: &'s mut #b, at: usize) -> Self::Mut<'s, #b> {
-                <#view as #path::Record>::__read_mut(bytes, at)
             }
         }
     }
