@@ -231,7 +231,12 @@ impl Chunks {
                     let number = self.number();
                     break (reach, Chunk::of_parsed(parsed, number, u32::MAX));
                 }
-                steps = if steps == 1 { 2 } else { steps * 8 };
+                // Who does not come out of a mistake soon hardly ever does: an open parenthesis may hold all that follows.
+                steps = match steps {
+                    1 => 2,
+                    2 => 16,
+                    _ => stops.len(),
+                };
             };
             parts.push((stops[to] - from, chunk));
             from = stops[to];
