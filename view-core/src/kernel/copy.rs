@@ -8,7 +8,7 @@ use super::gather::{gather, scatter};
 use super::planes::{JoinPlanes, SplitPlanes};
 use super::row::Row;
 use super::simd::dispatch;
-use super::transpose::{Plane, transpose};
+use super::transpose::{Plane, Word, transpose};
 use crate::bytes::{Byte, BytesMut};
 
 /// What becomes of the bytes of each element.
@@ -51,11 +51,11 @@ pub(crate) fn copy<U: Byte, C: Change>(from: &[U], to: &mut impl BytesMut, axes:
     let is_apart = simple.is_apart(size);
     match to.plain_mut() {
         Some(to) if is_apart => match size {
-            1 => apart::<U, C, 1>(from, to, simple),
-            2 => apart::<U, C, 2>(from, to, simple),
-            4 => apart::<U, C, 4>(from, to, simple),
-            8 => apart::<U, C, 8>(from, to, simple),
-            16 => apart::<U, C, 16>(from, to, simple),
+            1 => apart::<U, C, u8, 1>(from, to, simple),
+            2 => apart::<U, C, u16, 2>(from, to, simple),
+            4 => apart::<U, C, u32, 4>(from, to, simple),
+            8 => apart::<U, C, u64, 8>(from, to, simple),
+            16 => apart::<U, C, u128, 16>(from, to, simple),
             _ => runs(from, to, simple, size),
         },
         // Others see the bytes, or elements share them, of which then the last one stays: each at its turn.
@@ -88,18 +88,18 @@ fn runs<U: Byte>(from: &[U], to: &mut [u8], mut axes: Axes, size: usize) {
 }
 
 /// Items of `K` bytes, no two of which share a byte of `to`.
-fn apart<U: Byte, C: Change, const K: usize>(from: &[U], to: &mut [u8], mut axes: Axes) {
+fn apart<U: Byte, C: Change, W: Word<K>, const K: usize>(from: &[U], to: &mut [u8], mut axes: Axes) {
     if C::IS_SAME {
         let run = axes.take_run(K);
         // Short runs are items of another size.
         match run {
             _ if run == K => {}
-            2 => return apart::<U, C, 2>(from, to, axes),
-            4 => return apart::<U, C, 4>(from, to, axes),
-            8 => return apart::<U, C, 8>(from, to, axes),
-            16 => return apart::<U, C, 16>(from, to, axes),
-            3 => return apart::<U, C, 3>(from, to, axes),
-            12 => return apart::<U, C, 12>(from, to, axes),
+            2 => return apart::<U, C, u16, 2>(from, to, axes),
+            4 => return apart::<U, C, u32, 4>(from, to, axes),
+            8 => return apart::<U, C, u64, 8>(from, to, axes),
+            16 => return apart::<U, C, u128, 16>(from, to, axes),
+            3 => return apart::<U, C, [u8; 3], 3>(from, to, axes),
+            12 => return apart::<U, C, [u8; 12], 12>(from, to, axes),
             _ => {
                 axes.each(|a, b| U::copy_to(&from[a..][..run], &mut to[b..][..run]));
                 return;
@@ -112,7 +112,7 @@ fn apart<U: Byte, C: Change, const K: usize>(from: &[U], to: &mut [u8], mut axes
         // An axis along which the source lies in a row, while the target does along the innermost one.
         if let Some(place) = axes.axes.iter().position(|axis| axis.a == k) {
             let outer = axes.axes.remove(place);
-            axes.each(|a, b| plane::<U, C, K>(from, to, (a, b), outer, inner));
+            axes.each(|a, b| plane::<U, C, W, K>(from, to, (a, b), outer, inner));
             return;
         }
     }
@@ -127,7 +127,7 @@ fn apart<U: Byte, C: Change, const K: usize>(from: &[U], to: &mut [u8], mut axes
 }
 
 /// Two axes, along one of which the source lies in a row, along the other one the target.
-fn plane<U: Byte, C: Change, const K: usize>(
+fn plane<U: Byte, C: Change, W: Word<K>, const K: usize>(
     from: &[U],
     to: &mut [u8],
     (a, b): (usize, usize),
@@ -150,6 +150,6 @@ fn plane<U: Byte, C: Change, const K: usize>(
         }
     } else {
         let plane = Plane { from: a, from_stride: inner.a, to: b, to_stride: outer.b as usize, rows, columns };
-        transpose::<U, C, K>(from, to, plane);
+        transpose::<U, C, W, K>(from, to, plane);
     }
 }
