@@ -26,6 +26,37 @@ fn title(what: &str, side: usize, bytes: usize) -> String {
     format!("{what}, {side} x {side}, {}", size(bytes))
 }
 
+/// The loops that the goals were set with, of sizes that are known when they are compiled: tiles of 64 x 128.
+fn transpose_by_hand(source: &[u8], to: &mut [u8], side: usize) {
+    const ROWS: usize = 64;
+    const COLUMNS: usize = 128;
+    let number = |raw: &[u8; 4]| u32::from_ne_bytes(*raw);
+    let mut scratch = vec![[0u32; 4]; ROWS / 4 * COLUMNS];
+    for i in (0..side).step_by(ROWS) {
+        for j in (0..side).step_by(COLUMNS) {
+            for k in 0..COLUMNS {
+                let pieces = source[((j + k) * side + i) * 4..][..ROWS * 4].as_chunks::<16>().0;
+                for (place, piece) in scratch[k..].iter_mut().step_by(COLUMNS).zip(pieces) {
+                    let [a, b, c, d] = piece.as_chunks().0 else { return };
+                    *place = [number(a), number(b), number(c), number(d)];
+                }
+            }
+            for (g, strip) in scratch.chunks_exact(COLUMNS).enumerate() {
+                let (a, rest) = to[(i + 4 * g) * side * 4..].split_at_mut(side * 4);
+                let (b, rest) = rest.split_at_mut(side * 4);
+                let (c, d) = rest.split_at_mut(side * 4);
+                let [a, b, c, d] = [a, b, c, d].map(|row| row[j * 4..][..COLUMNS * 4].as_chunks_mut().0);
+                for ((((piece, a), b), c), d) in strip.iter().zip(a).zip(b).zip(c).zip(d) {
+                    *a = piece[0].to_ne_bytes();
+                    *b = piece[1].to_ne_bytes();
+                    *c = piece[2].to_ne_bytes();
+                    *d = piece[3].to_ne_bytes();
+                }
+            }
+        }
+    }
+}
+
 fn transposed(side: usize) {
     let bytes = 4 * side * side;
     let source = Buffer::noise(bytes);
@@ -35,14 +66,21 @@ fn transposed(side: usize) {
     let array = ArrayView2::from_shape((side, side), &numbers).unwrap().reversed_axes();
     let mut theirs = vec![1u32; side * side];
     let is_small = side == 256;
-    Table::new(title("transposed f32", side, bytes), side * side, bytes)
+    let mut hand = Buffer::new(bytes);
+    let mut table = Table::new(title("transposed f32", side, bytes), side * side, bytes)
         .setup(&format!(
             "a = np.arange({side} * {side}, dtype='f4').reshape({side}, {side}); out = np.empty_like(a); m = memoryview(a.T)"
         ))
         .limit("memcpy", || black_box(&mut plain).copy_from_slice(black_box(&source)))
         .row("view-core: to_bytes_into", goal(if is_small { 6.1 } else { 4.0 }, if is_small { 6.1 } else { 4.0 }), || {
             black_box(&view).to_bytes_into(MemoryOrder::C, black_box(&mut ours)).unwrap();
-        })
+        });
+    if side.is_multiple_of(128) {
+        table = table.row("by hand: the loops of the goal, sizes known", None, || {
+            transpose_by_hand(black_box(&source), black_box(&mut hand), side);
+        });
+    }
+    table
         .row("ndarray assign", None, || {
             let mut to = ArrayViewMut2::from_shape((side, side), &mut theirs).unwrap();
             to.assign(black_box(&array));
@@ -102,6 +140,7 @@ fn reversed(side: usize) {
     array.invert_axis(Axis(0));
     array.invert_axis(Axis(1));
     let mut theirs = vec![1u32; side * side];
+    let mut hand = Buffer::new(bytes);
     let is_small = side == 256;
     Table::new(title("both axes of f32 backwards", side, bytes), side * side, bytes)
         .setup(&format!(
@@ -110,6 +149,12 @@ fn reversed(side: usize) {
         .limit("memcpy", || black_box(&mut plain).copy_from_slice(black_box(&source)))
         .row("view-core: to_bytes_into", goal(if is_small { 1.23 } else { 1.06 }, 1.06), || {
             black_box(&view).to_bytes_into(MemoryOrder::C, black_box(&mut ours)).unwrap();
+        })
+        .row("by hand: one row backwards", None, || {
+            let items = black_box(&source).as_chunks::<4>().0.iter().rev();
+            for (to, item) in hand.as_chunks_mut::<4>().0.iter_mut().zip(items) {
+                *to = u32::from_ne_bytes(*item).to_ne_bytes();
+            }
         })
         .row("ndarray assign", None, || {
             let mut to = ArrayViewMut2::from_shape((side, side), &mut theirs).unwrap();

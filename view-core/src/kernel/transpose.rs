@@ -158,3 +158,46 @@ fn write_strip<C: Change, W: Word<K>, const K: usize>(strip: &[[W; PIECE]], to: 
         *d = C::change(piece[3].raw());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::copy::{Same, Swapped};
+    use super::*;
+    use std::vec::Vec;
+
+    /// Planes about the ends of tiles, and larger than the caches, against indexing one by one.
+    #[track_caller]
+    fn check<C: Change, W: Word<K>, const K: usize>(rows: usize, columns: usize) {
+        // With a gap behind each line of the source, and of the target.
+        let (from_stride, to_stride) = (rows * K + 3, columns * K + 5);
+        let from: Vec<u8> =
+            (0..columns * from_stride).map(|i| (i as u32).wrapping_mul(2_654_435_761).to_be_bytes()[0]).collect();
+        let mut to = std::vec![0xee; rows * to_stride];
+        let plane = Plane { from: 0, from_stride: from_stride as isize, to: 0, to_stride, rows, columns };
+        transpose::<u8, C, W, K>(&from, &mut to, plane);
+        for (i, row) in to.chunks_exact(to_stride).enumerate() {
+            let (items, gap) = row.split_at(columns * K);
+            for (j, item) in items.as_chunks::<K>().0.iter().enumerate() {
+                let expected = from[j * from_stride + i * K..].first_chunk().copied().map(C::change);
+                assert_eq!(Some(*item), expected, "{rows} x {columns} of {K}: {i}, {j}");
+            }
+            assert_eq!(gap, [0xee; 5]);
+        }
+    }
+
+    #[test]
+    fn planes_are_transposed() {
+        for rows in [4, 5, 31, 32, 33, 36, 63, 64, 71] {
+            for columns in [4, 7, 127, 128, 129, 140] {
+                check::<Same, u8, 1>(rows, columns);
+                check::<Same, [u8; 3], 3>(rows, columns);
+                check::<Same, u32, 4>(rows, columns);
+                check::<Swapped, u64, 8>(rows, columns);
+            }
+        }
+        check::<Swapped, u16, 2>(901, 600);
+        check::<Same, u32, 4>(700, 525);
+        check::<Same, [u8; 12], 12>(300, 301);
+        check::<Same, u128, 16>(263, 260);
+    }
+}
