@@ -6,6 +6,7 @@ use core::mem;
 use view_format::{ByteOrder, Field, Kind, Scalar, ScalarKind};
 
 /// Fields that are one value each and have names: arrays, since a call for each of them takes the compiler longer.
+#[cfg_attr(not(feature = "alloc"), allow(clippy::forget_non_drop, reason = "with a heap, fields may share their parts"))]
 pub const fn named<const N: usize>(names: [&'static str; N], offsets: [usize; N], of: [Scalar; N]) -> [Field; N] {
     let mut fields = [const { Field::baked(None, 0, Kind::Scalar(UINT1), 1, &[]) }; N];
     let mut i = 0;
