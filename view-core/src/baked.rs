@@ -1,19 +1,18 @@
 //! The parts of layouts that nearly all records have, under short names: the compiler reads what the macros make in every
 //! build, and layouts written out were a fifth of that.
 
-use core::mem;
+use core::mem::{self, ManuallyDrop};
 
 use view_format::{ByteOrder, Field, Kind, Scalar, ScalarKind};
 
 /// Fields that are one value each and have names: arrays, since a call for each of them takes the compiler longer.
-#[cfg_attr(not(feature = "alloc"), allow(clippy::forget_non_drop, reason = "with a heap, fields may share their parts"))]
 pub const fn named<const N: usize>(names: [&'static str; N], offsets: [usize; N], of: [Scalar; N]) -> [Field; N] {
     let mut fields = [const { Field::baked(None, 0, Kind::Scalar(UINT1), 1, &[]) }; N];
     let mut i = 0;
     while i < N {
         let field = Field::baked(Some(names[i]), offsets[i], Kind::Scalar(of[i]), 1, &[]);
         // Constants can drop nothing, and there is nothing to drop.
-        mem::forget(mem::replace(&mut fields[i], field));
+        let _ = ManuallyDrop::new(mem::replace(&mut fields[i], field));
         i += 1;
     }
     fields
