@@ -47,17 +47,22 @@ impl Session<'_> {
         let rule = finding.rule;
         let mut message = finding.message.clone();
         if !finding.label.is_empty() {
-            message = format!("{message}: {}", finding.label);
+            message.extend([": ", &finding.label]);
         }
         if let Some(help) = &finding.help {
-            message = format!("{message}\nhelp: {help}");
+            message.extend(["\nhelp: ", help]);
         }
-        let related = finding.related.iter().map(|related| lsp::DiagnosticRelatedInformation {
-            location: lsp::Location { uri: document.uri.clone(), range: lines.range(&related.range.range()) },
-            message: related.text.clone(),
-        });
-        let related: Vec<_> = related.collect();
-        let fix = finding.fix.as_ref().map(|fix| json!({ "title": fix.title, "safe": fix.is_safe }));
+        let related = || {
+            let related = finding.related.iter().map(|related| lsp::DiagnosticRelatedInformation {
+                location: lsp::Location { uri: document.uri.clone(), range: lines.range(&related.range.range()) },
+                message: related.text.clone(),
+            });
+            related.collect()
+        };
+        let data = || {
+            let fix = finding.fix.as_ref().map(|fix| json!({ "title": fix.title, "safe": fix.is_safe }));
+            json!({ "rule": rule.code, "fix": fix })
+        };
         lsp::Diagnostic {
             range: lines.range(&finding.range.range()),
             severity: Some(match finding.severity {
@@ -73,8 +78,8 @@ impl Session<'_> {
             source: Some(SOURCE.into()),
             message: message.into(),
             tags: (rule.name == "unused-suppression").then(|| vec![lsp::DiagnosticTag::Unnecessary]),
-            related_information: (self.client.has_related_information && !related.is_empty()).then_some(related),
-            data: self.client.has_diagnostic_data.then(|| json!({ "rule": rule.code, "fix": fix })),
+            related_information: (self.client.has_related_information && !finding.related.is_empty()).then(related),
+            data: self.client.has_diagnostic_data.then(data),
         }
     }
 }

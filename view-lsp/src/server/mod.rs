@@ -10,6 +10,7 @@ mod capability;
 mod client;
 mod diagnostic;
 mod document;
+mod outbox;
 mod parent;
 mod position;
 mod project;
@@ -23,12 +24,13 @@ use std::collections::{HashSet, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
-use crossbeam_channel::RecvTimeoutError;
+use crossbeam_channel::{Receiver, RecvTimeoutError};
 use gen_lsp_types as lsp;
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use outbox::Outbox;
 use parent::Parent;
 use session::Session;
 
@@ -39,9 +41,9 @@ const PARENT: Duration = Duration::from_secs(3);
 ///
 /// Gives the code to exit with: 0 where the client asked for the end in the two steps of the protocol, else 1.
 pub fn serve() -> u8 {
-    let (connection, threads) = transport::stdio();
-    let code = run(&connection);
-    drop(connection);
+    let (inbox, outbox, threads) = transport::stdio();
+    let code = answer_all(&inbox, &outbox);
+    drop(outbox);
     threads.finish();
     code
 }
@@ -62,20 +64,24 @@ pub fn serve() -> u8 {
 /// assert_eq!(thread.join().unwrap(), 0);
 /// ```
 pub fn run(connection: &Connection) -> u8 {
-    let mut server = Server { connection, phase: Phase::New, session: None, parent: Parent::default() };
+    answer_all(&connection.receiver, &Outbox::Values(connection.sender.clone()))
+}
+
+fn answer_all(receiver: &Receiver<Message>, outbox: &Outbox) -> u8 {
+    let mut server = Server { outbox, phase: Phase::New, session: None, parent: Parent::default() };
     let mut inbox = Inbox::default();
     loop {
         if inbox.waiting.is_empty() {
             server.publish();
             inbox.cancelled.clear();
-            match connection.receiver.recv_timeout(PARENT) {
+            match receiver.recv_timeout(PARENT) {
                 Ok(message) => inbox.take(message),
                 Err(RecvTimeoutError::Timeout) if server.parent.is_gone() => return 1,
                 Err(RecvTimeoutError::Timeout) => continue,
                 Err(RecvTimeoutError::Disconnected) => return server.code(),
             }
         }
-        connection.receiver.try_iter().for_each(|message| inbox.take(message));
+        receiver.try_iter().for_each(|message| inbox.take(message));
         match inbox.waiting.pop_front() {
             None => {}
             Some(Message::Notification(exit)) if exit.method == "exit" => return server.code(),
@@ -119,7 +125,7 @@ enum Phase {
 }
 
 struct Server<'c> {
-    connection: &'c Connection,
+    outbox: &'c Outbox,
     phase: Phase,
     session: Option<Session<'c>>,
     parent: Parent,
@@ -131,8 +137,7 @@ impl<'c> Server<'c> {
     }
 
     fn send(&self, message: impl Into<Message>) {
-        // Where nobody listens any more, the loop sees the end of the input next.
-        let _ = self.connection.sender.send(message.into());
+        self.outbox.send(message.into());
     }
 
     fn take(&mut self, message: Message) {
@@ -156,7 +161,7 @@ impl<'c> Server<'c> {
             (Phase::New, _, "initialize") => {
                 self.phase = Phase::Running;
                 self.parent = Parent::of(request.params.get("processId").and_then(Value::as_i64));
-                let session = Session::new(&self.connection.sender, &request.params);
+                let session = Session::new(self.outbox, &request.params);
                 let result = lsp::InitializeResult {
                     capabilities: capability::of_server(&session.client, &session.preferences),
                     server_info: Some(lsp::ServerInfo {

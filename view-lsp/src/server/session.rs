@@ -4,15 +4,15 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
-use crossbeam_channel::Sender;
 use gen_lsp_types as lsp;
 use lsp::MessageType;
-use lsp_server::{Message, Notification, Request, RequestId, Response};
+use lsp_server::{Request, RequestId, Response};
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::client::{Client, Preferences};
 use super::document::Text;
+use super::outbox::Outbox;
 use super::position::Lines;
 use super::project::{self, Told};
 use crate::analysis::{Analysis, Incremental};
@@ -60,7 +60,7 @@ enum Asked {
 /// What the server knows of one client.
 #[derive(Debug)]
 pub(super) struct Session<'c> {
-    sender: &'c Sender<Message>,
+    outbox: &'c Outbox,
     pub(super) client: Client,
     pub(super) preferences: Preferences,
     documents: BTreeMap<String, Document>,
@@ -81,11 +81,11 @@ const TOKENS: &str = "textDocument/semanticTokens";
 
 impl<'c> Session<'c> {
     /// Of the parameters of `initialize`.
-    pub(super) fn new(sender: &'c Sender<Message>, params: &Value) -> Session<'c> {
+    pub(super) fn new(outbox: &'c Outbox, params: &Value) -> Session<'c> {
         let sent = params.get("initializationOptions").unwrap_or(&Value::Null);
         let (preferences, wrong) = Preferences::of(sent);
         let session = Session {
-            sender,
+            outbox,
             client: Client::of(params),
             preferences,
             documents: BTreeMap::new(),
@@ -329,23 +329,16 @@ impl<'c> Session<'c> {
         self.questions += 1;
         let id = RequestId::from(self.questions);
         self.asked.insert(id.clone(), what);
-        self.send(Request { id, method: method.into(), params });
+        self.outbox.send(Request { id, method: method.into(), params }.into());
     }
 
     pub(super) fn tell(&self, method: &str, params: impl Serialize) {
-        // Types of the protocol are JSON.
-        let params = serde_json::to_value(params).unwrap_or_default();
-        self.send(Notification { method: method.into(), params });
+        self.outbox.tell(method, params);
     }
 
     /// A line in the client's log.
     pub(super) fn log(&self, kind: MessageType, message: &str) {
         self.tell("window/logMessage", lsp::LogMessageParams { kind, message: message.into() });
-    }
-
-    pub(super) fn send(&self, message: impl Into<Message>) {
-        // Where nobody listens any more, the loop sees the end of the input next.
-        let _ = self.sender.send(message.into());
     }
 }
 

@@ -8,8 +8,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
-use lsp_server::{Connection, Message, Notification, Request, RequestId, Response, ResponseError};
+use lsp_server::{Message, Notification, Request, RequestId, Response, ResponseError};
 use serde_json::{Value, json};
+
+use super::outbox::{Outbox, Outgoing};
 
 /// The longest message that is read. A longer one is told of and passed over.
 const MOST_BYTES: u64 = 1 << 28;
@@ -35,30 +37,43 @@ impl Threads {
     }
 }
 
-/// A connection over standard input and output.
-pub(super) fn stdio() -> (Connection, Threads) {
+/// What comes over standard input, and the way to standard output.
+pub(super) fn stdio() -> (Receiver<Message>, Outbox, Threads) {
     over(BufReader::new(io::stdin()), io::stdout())
 }
 
-/// A connection over any input and output.
-pub(super) fn over(input: impl BufRead + Send + 'static, output: impl Write + Send + 'static) -> (Connection, Threads) {
+/// The same over any input and output.
+fn over(
+    input: impl BufRead + Send + 'static,
+    output: impl Write + Send + 'static,
+) -> (Receiver<Message>, Outbox, Threads) {
     let output = Arc::new(Mutex::new(output));
     let (to_client, from_server) = unbounded();
     let (to_server, from_client) = unbounded();
     let for_reader = Arc::clone(&output);
     thread::spawn(move || read_all(input, &to_server, &*for_reader));
     let writer = thread::spawn(move || write_all(&from_server, &*output));
-    (Connection { sender: to_client, receiver: from_client }, Threads { writer })
+    (from_client, Outbox::Stream(to_client), Threads { writer })
 }
 
-fn write_all(messages: &Receiver<Message>, output: &Mutex<impl Write>) {
+fn write_all(messages: &Receiver<Outgoing>, output: &Mutex<impl Write>) {
     for message in messages {
         let mut output = output.lock().unwrap_or_else(PoisonError::into_inner);
         // The client is gone, and the reader will see it too.
-        if message.write(&mut *output).is_err() {
+        let written = match message {
+            Outgoing::Message(message) => message.write(&mut *output),
+            Outgoing::Text(text) => write_text(&mut *output, &text),
+        };
+        if written.is_err() {
             return;
         }
     }
+}
+
+fn write_text(output: &mut impl Write, text: &[u8]) -> io::Result<()> {
+    write!(output, "Content-Length: {}\r\n\r\n", text.len())?;
+    output.write_all(text)?;
+    output.flush()
 }
 
 fn read_all(mut input: impl BufRead, messages: &Sender<Message>, output: &Mutex<impl Write>) {
@@ -98,8 +113,7 @@ impl Malformed {
     fn write(&self, output: &mut impl Write) -> io::Result<()> {
         let error = json!({ "code": self.code, "message": self.message });
         let text = json!({ "jsonrpc": "2.0", "id": self.id, "error": error }).to_string();
-        write!(output, "Content-Length: {}\r\n\r\n{text}", text.len())?;
-        output.flush()
+        write_text(output, text.as_bytes())
     }
 }
 
@@ -286,6 +300,45 @@ mod tests {
         assert_eq!(read(b"Content-Length: 100\r\n\r\n{}"), [""; 0]);
         assert_eq!(read(b"Content-Length: 100\r\n"), [""; 0]);
         assert_eq!(read(b""), [""; 0]);
+    }
+
+    /// Bytes that others can look at while they are written.
+    #[derive(Clone, Default)]
+    struct Shared(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Shared {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    /// A client that reads a stream gets what one in the same process gets, in the same order.
+    #[test]
+    fn what_is_written_is_what_is_sent() {
+        let fill = |outbox: &Outbox| {
+            outbox.tell("first", ["é\"\n", "\u{1d552}"]);
+            outbox.send(Response::new_ok(1.into(), Value::Null).into());
+            outbox.tell("second", json!({ "a": [1, null, { "b": -0.5 }] }));
+            outbox.send(Request::new("x".to_owned().into(), "m".into(), json!([])).into());
+            outbox.tell("third", Value::Null);
+        };
+        let (sender, sent) = unbounded();
+        fill(&Outbox::Values(sender));
+        let output = Shared::default();
+        let (_, outbox, threads) = over(io::empty(), output.clone());
+        fill(&outbox);
+        drop(outbox);
+        threads.finish();
+        let mut expected = Vec::new();
+        sent.into_iter().for_each(|message| message.write(&mut expected).unwrap());
+        let written = output.0.lock().unwrap();
+        assert_eq!(read(&written), read(&expected));
+        assert_eq!(read(&written)[0], "notification first [\"é\\\"\\n\",\"\u{1d552}\"]");
+        assert_eq!(read(&written).len(), 5);
     }
 
     #[test]
