@@ -3,6 +3,9 @@
 //! A comment is for its own line. One of ours that stands alone on its line is for the next line of code. `view: ignore-file`
 //! is for the whole file. Without codes it means all rules.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 use line_index::LineIndex;
 
 use crate::finding::{Finding, Fix};
@@ -94,12 +97,10 @@ pub(crate) fn apply(
 
 /// Whether a comment may be one of these.
 fn is_marked(source: &str, comment: SourceRange) -> bool {
-    let text = source.get(comment.range());
-    text.is_some_and(|text| WORDS.iter().any(|word| contains_ignoring_case(text, word)))
-}
-
-fn contains_ignoring_case(text: &str, word: &str) -> bool {
-    text.as_bytes().windows(word.len()).any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
+    static FINDER: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(WORDS).ok());
+    let is_in = |text| FINDER.as_ref().is_none_or(|finder| finder.is_match(text));
+    source.get(comment.range()).is_some_and(is_in)
 }
 
 fn line(lines: &LineIndex, offset: u32) -> u32 {

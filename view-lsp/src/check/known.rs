@@ -91,6 +91,7 @@ pub(super) struct Known {
     dialect: Dialect,
     target: Target,
     is_whole: bool,
+    quoted: OnceLock<String>,
     parse: OnceLock<Parse>,
     checked: OnceLock<Checked>,
     lints: OnceLock<Vec<Diagnostic>>,
@@ -109,6 +110,7 @@ impl Known {
             dialect: site.dialect,
             target: *target,
             is_whole: site.map.is_whole(),
+            quoted: OnceLock::new(),
             parse: OnceLock::new(),
             checked: OnceLock::new(),
             lints: OnceLock::new(),
@@ -116,6 +118,15 @@ impl Known {
             sizes: OnceLock::new(),
             is_same_everywhere: OnceLock::new(),
         }
+    }
+
+    /// Its text as messages name it.
+    pub(super) fn quoted(&self) -> &str {
+        self.quoted.get_or_init(|| {
+            let shown = self.text.chars().take(40).flat_map(char::escape_debug);
+            let rest = self.text.chars().nth(40).map_or("", |_| "...");
+            format!("`{}{rest}`", shown.collect::<String>())
+        })
     }
 
     /// Its tree, as [`Site::parse`].

@@ -122,13 +122,8 @@ impl Run<'_> {
     }
 
     /// The format, as messages name it.
-    fn quoted(&self) -> String {
-        let text = self.site.map.text();
-        let mut shown: String = text.chars().take(40).flat_map(char::escape_debug).collect();
-        if text.chars().nth(40).is_some() {
-            shown.push_str("...");
-        }
-        format!("`{shown}`")
+    fn quoted(&self) -> &str {
+        self.known.quoted()
     }
 
     fn related(&self, range: SourceRange, text: impl Into<String>) -> Related {
