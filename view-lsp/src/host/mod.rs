@@ -6,7 +6,7 @@ mod token;
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::packed::Searcher;
 
 use crate::language::Language;
 use crate::site::Site;
@@ -75,9 +75,13 @@ fn sorted(mut read: Read) -> Read {
 
 /// Whether a comment in it may be for us, so that comments are gathered even where no format stands.
 fn has_word_for_us(source: &str) -> bool {
-    static FINDER: LazyLock<Option<AhoCorasick>> =
-        LazyLock::new(|| AhoCorasick::new(["view: ignore", "noqa: VF"]).ok());
-    FINDER.as_ref().is_none_or(|finder| finder.is_match(source))
+    const WORDS: [&str; 2] = ["view: ignore", "noqa: VF"];
+    static FINDER: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(WORDS));
+    match &*FINDER {
+        Some(finder) => finder.find(source).is_some(),
+        // The machine has no vectors.
+        None => WORDS.iter().any(|word| source.contains(word)),
+    }
 }
 
 /// The places where formats stand, in the order of the source.
