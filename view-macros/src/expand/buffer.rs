@@ -6,6 +6,7 @@ use syn::DeriveInput;
 use syn::spanned::Spanned;
 
 use super::derive::context;
+use super::words::Words;
 use crate::model;
 use crate::read::buffers::Exporter;
 use crate::report::Report;
@@ -74,7 +75,7 @@ fn expand(exporter: &Exporter, is_mut: bool, report: &mut Report) -> TokenStream
 }
 
 /// An integer expression of the user's as a length or a stride.
-fn number(path: &TokenStream, of: &str, expression: &TokenStream) -> TokenStream {
+fn number(path: &Words, of: &str, expression: &TokenStream) -> TokenStream {
     // A literal has no type of its own to convert.
     let tokens: Vec<TokenTree> = expression.clone().into_iter().collect();
     if let [TokenTree::Literal(literal)] = &tokens[..]
@@ -88,7 +89,7 @@ fn number(path: &TokenStream, of: &str, expression: &TokenStream) -> TokenStream
 }
 
 fn implement(
-    path: &TokenStream,
+    path: &Words,
     name: &proc_macro2::Ident,
     generics: &syn::Generics,
     is_mut: bool,

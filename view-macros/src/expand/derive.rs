@@ -59,12 +59,10 @@ fn item(input: DeriveInput, report: &mut Report) -> TokenStream {
 }
 
 pub(super) fn context(krate: Option<&Path>) -> Context {
-    Context {
-        path: match krate {
-            Some(krate) => quote!(#krate::__private),
-            None => quote!(::view_core::__private),
-        },
-    }
+    Context::new(match krate {
+        Some(krate) => quote!(#krate::__private),
+        None => quote!(::view_core::__private),
+    })
 }
 
 fn expand(cx: &Context, item: &Struct, report: &mut Report) -> TokenStream {
@@ -97,9 +95,9 @@ fn expand(cx: &Context, item: &Struct, report: &mut Report) -> TokenStream {
     let attributes = documented(&format!("A view of the bytes of a [`{}`].", item.name));
     let visibility = &item.visibility;
     let around = Surroundings {
-        attributes,
+        attributes: quote!(#attributes),
         conditions: TokenStream::new(),
-        visibility: quote!(#visibility),
+        visibility: quote!(#visibility).into(),
         derives: Derives::DEBUG,
         is_element: true,
         texts: Some(constants.texts()),

@@ -9,7 +9,7 @@ use super::field::{FieldTokens, field_tokens};
 use super::record::{Parameters, Surroundings, free_name, type_names};
 use super::texts::Texts;
 use super::{Context, documented, layout};
-use crate::model::Record;
+use crate::model::{Field, Record};
 
 /// The offset of each field, as a constant that has a field of the same name.
 fn offsets(cx: &Context, record: &Record, around: &Surroundings) -> TokenStream {
@@ -39,12 +39,17 @@ fn offsets(cx: &Context, record: &Record, around: &Surroundings) -> TokenStream 
 const ARRAY_COLUMNS: RangeInclusive<usize> = 1..=3;
 
 /// The columns of fields that are arrays, of views of `rank` dimensions: the field's dimensions follow those.
-fn array_columns(cx: &Context, record: &Record, columns: &Ident, bytes: &Ident, rank: usize) -> Option<TokenStream> {
-    let (path, name) = (&cx.path, &record.name);
-    let methods: Vec<_> = record
-        .fields
+fn array_columns(
+    cx: &Context,
+    name: &Ident,
+    fields: &[(&Field, FieldTokens)],
+    columns: &Ident,
+    bytes: &Ident,
+    rank: usize,
+) -> Option<TokenStream> {
+    let path = &cx.path;
+    let methods: Vec<_> = fields
         .iter()
-        .map(|field| (field, field_tokens(cx, field)))
         .filter(|(_, tokens)| !tokens.dimensions.is_empty())
         .map(|(field, FieldTokens { element, dimensions, .. })| {
             let (field_name, offset) = (&field.name, cx.running(&field.offset));
@@ -80,23 +85,21 @@ pub(super) fn element(cx: &Context, record: &Record, around: &Surroundings, para
     let mut taken = Vec::new();
     type_names(record, &mut taken);
     let columns = free_name(&format!("{name}Columns"), &taken);
-    let fields = record.fields.iter().filter_map(|field| {
-        let tokens = field_tokens(cx, field);
-        tokens.dimensions.is_empty().then(|| {
-            let (field_name, offset) = (&field.name, cx.running(&field.offset));
-            let view = tokens.element.typed_view(cx, quote!(#b), quote!({ #rank }));
-            let doc = documented(&format!("`{}` of all records.", field.item.trim()));
-            quote! {
-                #doc
-                #[inline(always)]
-                pub fn #field_name(self) -> #view {
-                    self.0.__field(#offset)
-                }
+    let tokens: Vec<_> = record.fields.iter().map(|field| (field, field_tokens(cx, field))).collect();
+    let fields = tokens.iter().filter(|(_, tokens)| tokens.dimensions.is_empty()).map(|(field, tokens)| {
+        let (field_name, offset) = (&field.name, cx.running(&field.offset));
+        let view = tokens.element.typed_view(cx, quote!(#b), quote!({ #rank }));
+        let doc = documented(&format!("`{}` of all records.", field.item.trim()));
+        quote! {
+            #doc
+            #[inline(always)]
+            pub fn #field_name(self) -> #view {
+                self.0.__field(#offset)
             }
-        })
+        }
     });
     let array_columns: TokenStream =
-        ARRAY_COLUMNS.filter_map(|rank| array_columns(cx, record, &columns, b, rank)).collect();
+        ARRAY_COLUMNS.filter_map(|rank| array_columns(cx, name, &tokens, &columns, b, rank)).collect();
     let debug = around.derives.debug.then(|| {
         quote! {
             fn debug<#b: #path::Bytes>(bytes: #b, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {

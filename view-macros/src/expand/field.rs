@@ -1,11 +1,14 @@
 //! The methods of one field.
 
+use std::rc::Rc;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use view_format::ScalarKind;
 
 use super::scalar::{Access, ScalarTokens, scalar};
+use super::words::Words;
 use super::{Context, documented};
 use crate::model::{Element, Field, Number, Order};
 use crate::names::is_snake_case;
@@ -19,7 +22,7 @@ pub(super) struct FieldTokens {
 }
 
 pub(super) enum ElementTokens {
-    Scalar(ScalarTokens),
+    Scalar(Rc<ScalarTokens>),
     Record(Ident),
     /// A type of the user's, which says what its views are.
     Own {
@@ -48,11 +51,11 @@ impl ElementTokens {
     }
 
     /// The type that implements `Element`.
-    pub(super) fn element(&self) -> TokenStream {
+    pub(super) fn element(&self) -> Words {
         match self {
             ElementTokens::Scalar(scalar) => scalar.element.clone(),
-            ElementTokens::Record(name) => quote!(#name),
-            ElementTokens::Own { view, .. } => view.clone(),
+            ElementTokens::Record(name) => quote!(#name).into(),
+            ElementTokens::Own { view, .. } => view.clone().into(),
         }
     }
 }
@@ -75,7 +78,7 @@ pub(super) fn field_tokens(cx: &Context, field: &Field) -> FieldTokens {
 }
 
 /// The getter and, over bytes that can be written, the setter or the way in.
-pub(super) fn methods(cx: &Context, visibility: &TokenStream, bytes: &Ident, field: &Field) -> TokenStream {
+pub(super) fn methods(cx: &Context, visibility: &Words, bytes: &Ident, field: &Field) -> TokenStream {
     let path = &cx.path;
     let name = &field.name;
     let offset = cx.running(&field.offset);
@@ -84,7 +87,7 @@ pub(super) fn methods(cx: &Context, visibility: &TokenStream, bytes: &Ident, fie
     let name_mut = format_ident!("{bare}_mut", span = name.span());
     let tokens = field_tokens(cx, field);
     let allow = (!is_snake_case(bare)).then(|| quote!(#[allow(non_snake_case)]));
-    let can_write = quote!(where #bytes: #path::BytesMut);
+    let can_write = Words::from(quote!(where #bytes: #path::BytesMut));
     let item = field.item.trim();
     let place = |what: &str| match &field.offset {
         Number::Computed(_) => format!("`{item}`: {what}"),
@@ -219,8 +222,8 @@ fn variant(
     [get, set]: [&Ident; 2],
     own: &TokenStream,
     scalar: &ScalarTokens,
-    offset: &TokenStream,
-    can_write: &TokenStream,
+    offset: &Words,
+    can_write: &Words,
 ) -> TokenStream {
     let path = &cx.path;
     let (element, number) = (&scalar.element, scalar.access.owned_type(path));

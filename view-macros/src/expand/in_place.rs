@@ -1,7 +1,7 @@
 //! `view!(source, "format", [shape])`: a view of bytes that are there, checked where the compiler knows their number.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 
 use super::record::{Surroundings, record};
 use super::scalar::scalar;
@@ -53,7 +53,7 @@ impl View {
                 let tokens = scalar(cx, of, order, &size);
                 return Some(View {
                     types: TokenStream::new(),
-                    element: tokens.element,
+                    element: tokens.element.to_token_stream(),
                     shown: tokens.access.owned_type(&cx.path),
                     size,
                     is_record: false,
@@ -67,9 +67,9 @@ impl View {
             return None;
         }
         let around = Surroundings {
-            attributes: documented("The record of one `view!`."),
+            attributes: documented("The record of one `view!`.").into_token_stream(),
             conditions: TokenStream::new(),
-            visibility: TokenStream::new(),
+            visibility: TokenStream::new().into(),
             derives: Derives::DEBUG,
             is_element: shape.is_some(),
             texts: None,

@@ -5,6 +5,7 @@ use quote::quote;
 use view_format::{Scalar, ScalarKind};
 
 use super::Context;
+use super::words::Words;
 use crate::model::{Element, Field, Number, Order, Record};
 
 /// An expression of type `Layout`, made of constants only. Nested records name the constant of their own type.
@@ -34,7 +35,7 @@ pub(super) fn fields(cx: &Context, record: &Record) -> TokenStream {
 }
 
 /// A field that is one value of a kind with a short name, and has a name itself: name, offset, kind.
-fn plain<'f>(cx: &Context, field: &'f Field) -> Option<(&'f str, TokenStream, TokenStream)> {
+fn plain<'f>(cx: &Context, field: &'f Field) -> Option<(&'f str, Words, TokenStream)> {
     let (Some(name), 1, []) = (&field.written_name, field.repeat, &field.shape[..]) else { return None };
     let Element::Scalar { scalar, order, size } = &field.element else { return None };
     let (path, short) = (&cx.path, short_kind(scalar, *order, size)?);

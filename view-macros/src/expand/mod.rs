@@ -13,10 +13,11 @@ mod record;
 mod scalar;
 mod texts;
 mod traits;
+mod words;
 
 use std::collections::HashMap;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Type;
 use syn::ext::IdentExt;
@@ -26,32 +27,38 @@ use crate::model::{self, Element, Number, Record, Texts};
 use crate::read::{self, View};
 use crate::report::Report;
 use record::Surroundings;
+use scalar::Scalars;
+use words::Words;
 
 /// What all of the output has in common.
 struct Context {
     /// The library's module for generated code.
-    path: TokenStream,
+    path: Words,
+    /// Scalars so far, which several parts of the output ask for.
+    scalars: Scalars,
 }
 
 impl Context {
+    fn new(path: TokenStream) -> Context {
+        Context { path: path.into(), scalars: Scalars::default() }
+    }
+
     /// A number as an argument of a type, the length of an array or the value of a constant.
-    fn number(&self, number: &Number) -> TokenStream {
+    fn number(&self, number: &Number) -> Words {
         let path = &self.path;
         match number {
-            Number::Known(number) => quote!(#number),
-            Number::ByTarget(numbers) => quote!({ #path::by_target([#(#numbers),*]) }),
-            Number::Computed(number) => quote!({ #number }),
+            Number::Known(number) => Words::from(Literal::usize_suffixed(*number)),
+            Number::ByTarget(numbers) => quote!({ #path::by_target([#(#numbers),*]) }).into(),
+            Number::Computed(number) => quote!({ #number }).into(),
         }
     }
 
     /// A number in code that runs, where it is computed before.
-    fn running(&self, number: &Number) -> TokenStream {
+    fn running(&self, number: &Number) -> Words {
+        let words = self.number(number);
         match number {
-            Number::Known(number) => quote!(#number),
-            _ => {
-                let number = self.number(number);
-                quote!(const #number)
-            }
+            Number::Known(_) => words,
+            _ => quote!(const #words).into(),
         }
     }
 
@@ -95,7 +102,7 @@ impl Context {
 /// `view!`, with the path of the crate in front.
 pub(crate) fn view(tokens: TokenStream) -> TokenStream {
     let (krate, view) = read::view(tokens);
-    let cx = Context { path: quote!(#krate::__private) };
+    let cx = Context::new(quote!(#krate::__private));
     let mut report = Report::default();
     match view {
         View::Call(tokens) => {
@@ -137,7 +144,7 @@ fn named(
     let around = Surroundings {
         attributes,
         conditions,
-        visibility: quote!(#visibility),
+        visibility: quote!(#visibility).into(),
         derives,
         is_element: true,
         texts: None,
@@ -198,11 +205,11 @@ pub(crate) fn derive_buffer(tokens: TokenStream, is_mut: bool) -> TokenStream {
 }
 
 /// A doc comment.
-fn documented(text: &str) -> TokenStream {
+fn documented(text: &str) -> Words {
     let text: String =
         text.lines().map(|line| if line.is_empty() { "\n".into() } else { format!(" {line}\n") }).collect();
     let text = text.trim_end_matches('\n');
-    quote!(#[doc = #text])
+    Words::documented(text)
 }
 
 #[cfg(test)]

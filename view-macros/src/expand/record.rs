@@ -7,6 +7,7 @@ use super::element::element;
 use super::field::methods;
 use super::layout::layout;
 use super::traits::{self, Derives};
+use super::words::Words;
 use super::{Context, documented, native};
 use crate::model::{Element, Record};
 
@@ -17,7 +18,7 @@ pub(super) struct Surroundings {
     /// `#[cfg(..)]` among them, which holds for all that belongs to the type, and an `#[allow(..)]` where the type is
     /// deprecated.
     pub(super) conditions: TokenStream,
-    pub(super) visibility: TokenStream,
+    pub(super) visibility: Words,
     pub(super) derives: Derives,
     /// Whether views of many of them, and so columns, can be asked for.
     pub(super) is_element: bool,
@@ -90,7 +91,7 @@ fn identifiers(tokens: TokenStream, names: &mut Vec<String>) {
 
 /// A type without a format: only what every record has, so that mistakes stay one error.
 pub(super) fn stub(name: &Ident, attributes: &TokenStream, visibility: &TokenStream) -> TokenStream {
-    let result = quote!(::core::result::Result);
+    let result = Words::from(quote!(::core::result::Result));
     quote! {
         #attributes
         #visibility struct #name<B = ()>(B);
@@ -133,9 +134,9 @@ pub(super) fn record(cx: &Context, record: &Record, around: &Surroundings) -> To
         .collect::<Vec<_>>()
         .into_iter()
         .map(|nested| {
-            let mut attributes = documented(&format!("A record inside [`{}`].", record.name));
-            attributes.extend(around.conditions.clone());
             let (visibility, conditions) = (around.visibility.clone(), around.conditions.clone());
+            let doc = documented(&format!("A record inside [`{}`].", record.name));
+            let attributes = quote!(#doc #conditions);
             let around = Surroundings {
                 attributes,
                 conditions,
@@ -171,10 +172,10 @@ fn definition(cx: &Context, record: &Record, around: &Surroundings, parameters: 
     let machine = if size.known().is_some() { "" } else { " Drawn for 64-bit Unix:" };
     let docs = match &record.owner {
         // Only rustc knows where the fields are.
-        Some(_) => TokenStream::new(),
+        Some(_) => None,
         None => {
             let written = record.written.trim();
-            documented(&format!("\n`{written}`, {size} bytes.{machine}\n\n```text\n{picture}\n```"))
+            Some(documented(&format!("\n`{written}`, {size} bytes.{machine}\n\n```text\n{picture}\n```")))
         }
     };
     quote! {
@@ -220,7 +221,7 @@ fn inherent(cx: &Context, record: &Record, around: &Surroundings, parameters: &P
     let from_offset =
         documented(&format!("Over the {shown} bytes from `offset` on.\n\n# Errors\nWhere there are fewer."));
     let into_inner = documented("What holds the bytes.");
-    let result = quote!(::core::result::Result);
+    let result = Words::from(quote!(::core::result::Result));
     quote! {
         #[allow(dead_code)]
         impl #name {

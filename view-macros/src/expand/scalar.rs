@@ -1,16 +1,20 @@
 //! How one scalar is read, written and named in the output.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use view_format::{Scalar, ScalarKind, Target};
 
 use super::Context;
+use super::words::Words;
 use crate::model::{Number, Order};
 
 /// A scalar in the words of the output.
 pub(super) struct ScalarTokens {
     /// The type that implements `Element`.
-    pub(super) element: TokenStream,
+    pub(super) element: Words,
     /// What it is, for the docs: `u32`, `&[u8; 4]`.
     pub(super) doc: String,
     pub(super) access: Access,
@@ -25,14 +29,14 @@ pub(super) enum Access {
     /// Through its element: half precision, complex.
     ByElement { value: TokenStream },
     /// A string of bytes.
-    Text { length: TokenStream },
+    Text { length: Words },
     /// A Pascal string.
-    Pascal { length: TokenStream },
+    Pascal { length: Words },
 }
 
 impl Access {
     /// What one is in Rust, when it holds its own bytes.
-    pub(super) fn owned_type(&self, path: &TokenStream) -> TokenStream {
+    pub(super) fn owned_type(&self, path: &Words) -> TokenStream {
         match self {
             Access::Loaded { value, .. } => quote!(#value),
             Access::Native { value } | Access::ByElement { value } => value.clone(),
@@ -47,15 +51,35 @@ impl Access {
     }
 }
 
+/// Those that were asked for, by kind, size and order; the fields of a record are of few kinds.
+#[derive(Default)]
+pub(super) struct Scalars(RefCell<Vec<(Key, Rc<ScalarTokens>)>>);
+
+type Key = (ScalarKind, usize, Order);
+
 /// Its size stands beside it, since that may be another one on other targets.
-pub(super) fn scalar(cx: &Context, scalar: Scalar, order: Order, bytes: &Number) -> ScalarTokens {
+pub(super) fn scalar(cx: &Context, scalar: Scalar, order: Order, bytes: &Number) -> Rc<ScalarTokens> {
+    if bytes.known() != Some(scalar.size()) {
+        return Rc::new(make(cx, scalar, order, bytes));
+    }
+    let key = (scalar.kind(), scalar.size(), order);
+    let mut all = cx.scalars.0.borrow_mut();
+    if let Some((_, tokens)) = all.iter().find(|(of, _)| *of == key) {
+        return Rc::clone(tokens);
+    }
+    let tokens = Rc::new(make(cx, scalar, order, bytes));
+    all.push((key, Rc::clone(&tokens)));
+    tokens
+}
+
+fn make(cx: &Context, scalar: Scalar, order: Order, bytes: &Number) -> ScalarTokens {
     let path = &cx.path;
     let size = scalar.size();
     let length = cx.number(bytes);
     let ordered = |of: TokenStream| match order {
-        Order::Little => quote!(#path::Le<#of>),
-        Order::Big => quote!(#path::Be<#of>),
-        Order::Native => quote!(#path::Ne<#of>),
+        Order::Little => Words::from(quote!(#path::Le<#of>)),
+        Order::Big => quote!(#path::Be<#of>).into(),
+        Order::Native => quote!(#path::Ne<#of>).into(),
     };
     let number = |name: String| {
         let value = format_ident!("{name}");
@@ -95,7 +119,7 @@ pub(super) fn scalar(cx: &Context, scalar: Scalar, order: Order, bytes: &Number)
             }
         }
         ScalarKind::Bool => ScalarTokens {
-            element: quote!(#path::Bool),
+            element: quote!(#path::Bool).into(),
             doc: "bool".into(),
             access: Access::Loaded {
                 value: format_ident!("bool"),
@@ -104,13 +128,13 @@ pub(super) fn scalar(cx: &Context, scalar: Scalar, order: Order, bytes: &Number)
             },
         },
         ScalarKind::Pascal => ScalarTokens {
-            element: quote!(#path::Pascal<#length>),
+            element: quote!(#path::Pascal<#length>).into(),
             doc: format!("Pascal string of at most {} bytes", size.saturating_sub(1)),
             access: Access::Pascal { length },
         },
         // Strings, padding with a name, and what only a broken format leaves here.
         _ => ScalarTokens {
-            element: quote!(#path::Text<#length>),
+            element: quote!(#path::Text<#length>).into(),
             doc: match bytes {
                 Number::Computed(length) => format!("&[u8; {length}]"),
                 _ => format!("&[u8; {size}]"),

@@ -401,7 +401,6 @@ impl ::view_core::__private::Values for Tile {
         bytes: &B,
         at: usize,
     ) -> ::core::result::Result<Self, ::view_core::__private::UnpackError> {
-        let _ = (bytes, at);
         ::core::result::Result::Ok(Tile {
             width: ::view_core::__private::Bytes::load_u16_be(bytes, at + 0usize),
             at: ::core::array::from_fn(|i0| ::view_core::__private::Bytes::load_i16_be(
@@ -413,11 +412,7 @@ impl ::view_core::__private::Values for Tile {
     }
     #[inline]
     fn write<B: ::view_core::__private::BytesMut>(&self, bytes: &mut B, at: usize) {
-        let _ = (&bytes, at);
-        {
-            let item: u16 = self.width;
-            ::view_core::__private::BytesMut::store_u16_be(bytes, at + 0usize, item);
-        }
+        ::view_core::__private::BytesMut::store_u16_be(bytes, at + 0usize, self.width);
         {
             let item: [i16; 2usize] = self.at;
             for (i0, item) in ::core::iter::Iterator::enumerate(

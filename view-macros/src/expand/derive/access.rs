@@ -146,6 +146,13 @@ pub(super) fn write_slot(cx: &Context, slot: &Slot<'_>) -> TokenStream {
             }
         }
     });
+    // The fields of most records are such, and cost the compiler half of what they would in a block.
+    if indices.is_empty()
+        && let (Way::Plain, Element::Scalar { scalar: of, order, size }) = (&slot.way, &slot.of.element)
+        && let Access::Loaded { store, .. } = &scalar(cx, *of, *order, size).access
+    {
+        return quote!(#path::BytesMut::#store(bytes, #at, #value););
+    }
     quote!({ let item #item_type = #value; #loops })
 }
 

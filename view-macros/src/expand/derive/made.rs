@@ -12,6 +12,7 @@ use super::slots::stored;
 use crate::expand::Context;
 use crate::expand::field::product;
 use crate::expand::texts::has_order;
+use crate::expand::words::Words;
 use crate::literal::FormatLiteral;
 use crate::model::{self, Element, Number, Record};
 use crate::read::options::Mark;
@@ -309,10 +310,10 @@ struct Pieces {
 
 enum Piece {
     Text(String),
-    Number(TokenStream),
+    Number(Words),
     Constant(TokenStream),
     /// The type, which byte order, and how many.
-    Own(TokenStream, TokenStream, TokenStream),
+    Own(TokenStream, TokenStream, Words),
 }
 
 impl Pieces {

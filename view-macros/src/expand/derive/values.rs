@@ -9,6 +9,7 @@ use super::slots::Slot;
 use crate::expand::layout;
 use crate::expand::record::Parameters;
 use crate::expand::texts::Texts;
+use crate::expand::words::Words;
 use crate::expand::{Context, documented};
 use crate::model::Record;
 use crate::read::structs::Struct;
@@ -37,7 +38,7 @@ impl Constants {
         Constants {
             hidden: TokenStream::new(),
             format: quote!(<#view>::FORMAT),
-            size: cx.number(&model.size),
+            size: cx.number(&model.size).into_token_stream(),
             layout: quote!(#path::layout_of::<#view>()),
             struct_format,
             item,
@@ -100,7 +101,7 @@ pub(super) fn values(
     );
     let (name, visibility) = (&item.name, &item.visibility);
     let (parameters, arguments, _) = item.generics.split_for_impl();
-    let result = quote!(::core::result::Result);
+    let result = Words::from(quote!(::core::result::Result));
     let is_generic = !item.generics.params.is_empty();
     let (read, write) = match slots {
         Some(slots) => {
@@ -136,8 +137,9 @@ pub(super) fn values(
     ];
     let constants = constants.iter().map(|(doc, constant)| quote!(#doc #visibility const #constant;));
     let methods = if is_generic { generic_methods(cx, item, &names) } else { methods(cx, item, model, &names) };
-    let traits =
-        Traits { read, write, is_infallible: slots.is_some_and(|slots| slots.iter().all(Slot::is_infallible)) };
+    let is_infallible = slots.is_some_and(|slots| slots.iter().all(Slot::is_infallible));
+    let has_fields = slots.is_some_and(|slots| !slots.is_empty());
+    let traits = Traits { read, write, is_infallible, has_fields };
     let traits = match is_generic {
         true => generic_traits(cx, item, &names, traits, item_text, codes),
         false => made_traits(cx, item, model, &names, traits),
@@ -161,18 +163,21 @@ struct Traits {
     write: TokenStream,
     /// Whether all bytes are values.
     is_infallible: bool,
+    /// Whether there is a use for the bytes.
+    has_fields: bool,
 }
 
 /// Those of a struct that has a record type as its view, from which all else follows.
 fn made_traits(cx: &Context, item: &Struct, model: &Record, names: &Parameters, traits: Traits) -> TokenStream {
     let path = &cx.path;
     let (name, view, b) = (&item.name, &model.name, &names.bytes);
-    let Traits { read, write, is_infallible } = traits;
-    let result = quote!(::core::result::Result);
+    let Traits { read, write, is_infallible, has_fields } = traits;
+    let result = Words::from(quote!(::core::result::Result));
     let of = match is_infallible {
         true => quote!(Self),
         false => quote!(#result<Self, #path::UnpackError>),
     };
+    let unused = (!has_fields).then(|| quote!(let _ = (&bytes, at);));
     quote! {
         impl #path::RecordType for #name {
             type By = #path::ByValue;
@@ -183,12 +188,12 @@ fn made_traits(cx: &Context, item: &Struct, model: &Record, names: &Parameters, 
             type Of = #of;
             #[inline]
             fn read<#b: #path::Bytes>(bytes: &#b, at: usize) -> #result<Self, #path::UnpackError> {
-                let _ = (bytes, at);
+                #unused
                 #read
             }
             #[inline]
             fn write<#b: #path::BytesMut>(&self, bytes: &mut #b, at: usize) {
-                let _ = (&bytes, at);
+                #unused
                 #write
             }
         }
@@ -207,8 +212,8 @@ fn generic_traits(
     let path = &cx.path;
     let (name, b) = (&item.name, &names.bytes);
     let (parameters, arguments, _) = item.generics.split_for_impl();
-    let Traits { read, write, is_infallible } = traits;
-    let result = quote!(::core::result::Result);
+    let Traits { read, write, is_infallible, .. } = traits;
+    let result = Words::from(quote!(::core::result::Result));
     // Reading many gives the values themselves where all bytes are some.
     let (of, of_read) = match is_infallible {
         true => (
@@ -263,7 +268,7 @@ fn methods(cx: &Context, item: &Struct, model: &Record, names: &Parameters) -> T
     let Parameters { bytes: b, source: s, .. } = names;
     let (visibility, view) = (&item.visibility, &model.name);
     let (size, shown) = (cx.number(&model.size), &model.size);
-    let result = quote!(::core::result::Result);
+    let result = Words::from(quote!(::core::result::Result));
     let unpack = documented(&format!(
         "The values in exactly {shown} bytes.\n\n# Errors\nWhere there are fewer or more, or a field does not take what it finds."
     ));
@@ -325,7 +330,7 @@ fn generic_methods(cx: &Context, item: &Struct, names: &Parameters) -> TokenStre
     let path = &cx.path;
     let s = &names.source;
     let visibility = &item.visibility;
-    let result = quote!(::core::result::Result);
+    let result = Words::from(quote!(::core::result::Result));
     quote! {
         /// The values in exactly `SIZE` bytes.
         ///
