@@ -221,7 +221,8 @@ fn view(record: &Record, out: &mut String) {
 }
 
 const HEAD: &str = "use view_core::__private::{self, ByValue, ByView, Bytes, BytesMut, Facts, Holds, Layout, Le, \
-                    RecordType, SizeError, Source, Text, TypedView, UnpackError, Values, Viewed, baked, layout_of, named};\n";
+                    RecordType, SizeError, Source, Text, TypedView, UnpackError, Values, View, ViewError, Viewed, baked, \
+                    exported_record, layout_of, named, Buffer, BufferMut};\n";
 
 fn struct_format(record: &Record) -> String {
     record.fields.iter().map(|field| field.code).collect()
@@ -318,7 +319,11 @@ fn hand_view(record: &Record, after: &str, out: &mut String) {
          item: \"T{{{format}}}\", codes: [Some(\"{codes}\"), None],\n        }};\n        \
          #[inline(always)]\n        fn over<C>(bytes: C) -> {name}<C> {{ {name}(bytes) }}\n        \
          #[inline(always)]\n        fn columns<V>(view: V) -> Columns<V> {{ Columns(view) }}\n        \
-         #[inline(always)]\n        fn bytes(&self) -> &[u8; {size}] {{ &self.0 }}\n        {debug}\n    }}\n}};",
+         #[inline(always)]\n        fn bytes(&self) -> &[u8; {size}] {{ &self.0 }}\n        {debug}\n    }}\n    \
+         impl Buffer for {name} {{\n        #[inline]\n        \
+         fn buffer(&self) -> Result<View<&[u8]>, ViewError> {{ exported_record::<Self, _>(&self.0[..]) }}\n    }}\n    \
+         impl BufferMut for {name} {{\n        #[inline]\n        \
+         fn buffer_mut(&mut self) -> Result<View<&mut [u8]>, ViewError> {{ exported_record::<Self, _>(&mut self.0[..]) }}\n    }}\n}};",
         names.join(", "),
         offsets.join(", "),
     );

@@ -168,6 +168,7 @@ pub use view_macros::{Buffer, BufferMut};
 /// What generated code needs, under names that stay.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::__export_record as export_record;
     pub use crate::baked::named;
     #[cfg(feature = "alloc")]
     pub use crate::buffer::{Buffer, BufferMut};
@@ -183,7 +184,7 @@ pub mod __private {
         same_kind, text_bytes, text_length, text_of, try_array, unpack_at, unpack_exact,
     };
     #[cfg(feature = "alloc")]
-    pub use crate::generated::{Integer, exported};
+    pub use crate::generated::{Integer, exported, exported_record};
     pub use crate::in_place::{Grid, HoldsAll, InPlace, Inferred, Make, Plan, in_place, in_place_inferred};
     pub use crate::source::{SizeError, SliceSource, Source};
     pub use crate::typed::TypedView;

@@ -116,3 +116,34 @@ macro_rules! view {
         $crate::__private::view_impl! { $crate, $($tokens)* }
     };
 }
+
+/// Makes a buffer of a record that owns its bytes. Where there is no heap there are no buffers.
+#[cfg(feature = "alloc")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __export_record {
+    ($record:ty) => {
+        impl $crate::__private::Buffer for $record {
+            #[inline]
+            fn buffer(&self) -> ::core::result::Result<$crate::__private::View<&[u8]>, $crate::__private::ViewError> {
+                $crate::__private::exported_record::<$record, _>(&self.0[..])
+            }
+        }
+        impl $crate::__private::BufferMut for $record {
+            #[inline]
+            fn buffer_mut(
+                &mut self,
+            ) -> ::core::result::Result<$crate::__private::View<&mut [u8]>, $crate::__private::ViewError> {
+                $crate::__private::exported_record::<$record, _>(&mut self.0[..])
+            }
+        }
+    };
+}
+
+/// Makes a buffer of a record that owns its bytes. Where there is no heap there are no buffers.
+#[cfg(not(feature = "alloc"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __export_record {
+    ($record:ty) => {};
+}

@@ -34,10 +34,12 @@ use crate::view::View;
 /// | `[T]`, `[T; N]`, `Vec<T>` of these, also of arrays of arrays of them | one dimension for each slice and array |
 /// | `Box`, `Rc`, `Arc`, `Cow`, `&`, `&mut` of what does | what they hold |
 /// | [`View`] over plain bytes | itself |
+/// | a record of `view!` that owns its bytes | one element of its format, no dimensions |
 /// | with feature `ndarray`: arrays whose elements lie one after the other, in any order of axes | their shape and strides |
 ///
-/// The formats are those that Python's own `memoryview` can index: one code of native size and byte order, without a
-/// mark. [`BufferElement`] lists them.
+/// The formats of numbers are those that Python's own `memoryview` can index: one code of native size and byte order, without
+/// a mark. [`BufferElement`] lists them. Slices and arrays of records do with feature `zerocopy` and its derives only: without
+/// `unsafe`, nothing else shows their bytes. A struct with `#[derive(Record)]` is values; its `pack()` gives bytes.
 ///
 /// # Types of your own
 ///

@@ -1,9 +1,17 @@
-//! What `#[derive(Buffer)]` calls: a field's view as its type says that it is to be seen.
+//! What `#[derive(Buffer)]` calls: a field's view as its type says that it is to be seen; and how records export themselves.
 
 use crate::bytes::Bytes;
+use crate::element::Element;
 use crate::error::ViewError;
 use crate::geometry::Shape;
+use crate::source::SliceSource;
+use crate::typed::TypedView;
 use crate::view::View;
+
+/// A record over bytes of its own, as one element.
+pub fn exported_record<E: Element<Order = ()>, S: SliceSource>(bytes: S) -> Result<View<S::Bytes>, ViewError> {
+    Ok(TypedView::<S::Bytes, E, 0>::contiguous(bytes, [])?.into_view())
+}
 
 /// The view of a field in another format, a shape (and whether that is in Fortran order), or with strides and an offset.
 pub fn exported<B: Bytes>(

@@ -7,7 +7,7 @@ mod pack;
 mod text;
 
 #[cfg(feature = "alloc")]
-pub use exported::{Integer, exported};
+pub use exported::{Integer, exported, exported_record};
 pub use made::{ByValue, ByView, Facts, FromRead, RecordType, Values, Viewed, layout_of};
 pub use pack::{pack, pack_into, unpack_at, unpack_exact};
 pub use text::{Piece, codes_length, offsets, text_bytes, text_length, text_of};

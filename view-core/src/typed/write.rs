@@ -102,7 +102,7 @@ impl<B, E: Element, const R: usize> TypedView<B, E, R> {
     /// Writes over every element what a function makes of it, in C order.
     ///
     /// ```
-    /// use view_core::{TypedView, Le, View};
+    /// use view_core::{Le, TypedView};
     ///
     /// let mut pixels = [10, 20, 250, 40, 50, 60];
     /// let mut image = TypedView::<_, Le<u8>, 2>::contiguous(&mut pixels, [2, 3])?;
@@ -110,10 +110,9 @@ impl<B, E: Element, const R: usize> TypedView<B, E, R> {
     /// image.update(|value| value.saturating_add(10))?;
     /// assert_eq!(pixels, [20, 30, 255, 225, 215, 205]);
     ///
-    /// let mut points = [1.0_f32, 2.0, 3.0, 4.0];
-    /// let view = View::of_mut(&mut points)?.cast("(2)f")?;
-    /// view.typed::<[f32; 2], 1>()?.update(|[x, y]| [y, x])?;
-    /// assert_eq!(points, [2.0, 1.0, 4.0, 3.0]);
+    /// let mut points = [1, 2, 3, 4];
+    /// TypedView::<_, [Le<u8>; 2], 1>::contiguous(&mut points, [2])?.update(|[x, y]| [y, x])?;
+    /// assert_eq!(points, [2, 1, 4, 3]);
     /// # Ok::<(), view_core::ViewError>(())
     /// ```
     ///

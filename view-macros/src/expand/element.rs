@@ -158,6 +158,7 @@ pub(super) fn element(cx: &Context, record: &Record, around: &Surroundings, para
                 }
                 #debug
             }
+            #path::export_record!(#name);
         };
     }
 }

@@ -313,6 +313,7 @@ const _: () = {
             ::core::fmt::Debug::fmt(&TileView(bytes), f)
         }
     }
+    ::view_core::__private::export_record!(TileView);
 };
 #[allow(dead_code)]
 impl Tile {

@@ -288,4 +288,5 @@ const _: () = {
             &self.0
         }
     }
+    view_core::__private::export_record!(Native);
 };

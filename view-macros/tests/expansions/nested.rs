@@ -178,6 +178,7 @@ const _: () = {
             &self.0
         }
     }
+    view_core::__private::export_record!(LineFrom);
 };
 /**
  `<T{h:x: h:y:}:from: (2,3)f:m: =I:own: 5p:name:`, 37 bytes.
@@ -520,4 +521,5 @@ const _: () = {
             &self.0
         }
     }
+    view_core::__private::export_record!(Line);
 };

@@ -250,4 +250,5 @@ const _: () = {
             ::core::fmt::Debug::fmt(&Header(bytes), f)
         }
     }
+    view_core::__private::export_record!(Header);
 };
