@@ -102,7 +102,7 @@ impl<B, E: Element, const R: usize> TypedView<B, E, R> {
     /// Writes over every element what a function makes of it, in C order.
     ///
     /// ```
-    /// use view_core::{Le, TypedView};
+    /// use view_core::{Le, Text, TypedView};
     ///
     /// let mut pixels = [10, 20, 250, 40, 50, 60];
     /// let mut image = TypedView::<_, Le<u8>, 2>::contiguous(&mut pixels, [2, 3])?;
@@ -110,9 +110,9 @@ impl<B, E: Element, const R: usize> TypedView<B, E, R> {
     /// image.update(|value| value.saturating_add(10))?;
     /// assert_eq!(pixels, [20, 30, 255, 225, 215, 205]);
     ///
-    /// let mut points = [1, 2, 3, 4];
-    /// TypedView::<_, [Le<u8>; 2], 1>::contiguous(&mut points, [2])?.update(|[x, y]| [y, x])?;
-    /// assert_eq!(points, [2, 1, 4, 3]);
+    /// let mut pairs = *b"abcd";
+    /// TypedView::<_, Text<2>>::from_bytes(&mut pairs)?.update(|[x, y]| [y, x])?;
+    /// assert_eq!(&pairs, b"badc");
     /// # Ok::<(), view_core::ViewError>(())
     /// ```
     ///
