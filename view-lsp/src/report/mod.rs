@@ -87,7 +87,7 @@ pub enum Format {
     Concise,
     /// The same below the path of each file
     Grouped,
-    /// As pylint writes it: path:line: [code] message
+    /// As pylint writes it: path:line: and the code in brackets
     Pylint,
     /// An array of objects, with the field names of ruff
     Json,

@@ -87,7 +87,7 @@ impl fmt::Display for Broken {
 
 impl std::error::Error for Broken {}
 
-/// A value of [`Options`] that means nothing.
+/// A value of the settings that means nothing.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct OptionError {
     /// From the top of the options to the value.
