@@ -13,30 +13,11 @@ use deku::{DekuContainerRead, DekuContainerWrite};
 use scroll::{Pread, Pwrite};
 use view_core::{Column, Struct};
 use zerocopy::FromBytes;
-use zerocopy::little_endian::{F64, U16, U32};
 
-/// The record for zerocopy.
-#[derive(FromBytes, zerocopy::Immutable, zerocopy::KnownLayout, zerocopy::Unaligned)]
-#[repr(C)]
-struct Zero {
-    a: U32,
-    b: U16,
-    c: U16,
-    x: F64,
-    e: u8,
-}
+#[path = "peers/record.rs"]
+mod record;
 
-/// The record for the others.
-#[derive(Clone, Copy, BinRead, BinWrite, Pread, Pwrite, deku::DekuRead, deku::DekuWrite)]
-#[brw(little)]
-#[deku(endian = "little")]
-struct Plain {
-    a: u32,
-    b: u16,
-    c: u16,
-    x: f64,
-    e: u8,
-}
+use record::{Plain, Zero};
 
 /// One vector for each field.
 #[derive(Clone, Default)]

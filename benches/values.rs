@@ -17,31 +17,12 @@ use binrw::{BinRead, BinWrite};
 use deku::{DekuContainerRead, DekuContainerWrite};
 use scroll::{Pread, Pwrite};
 use view_core::{Struct, Value};
-use zerocopy::little_endian::{F64, U16, U32};
 use zerocopy::{FromBytes, IntoBytes};
 
-/// The record for zerocopy.
-#[derive(Clone, Copy, FromBytes, IntoBytes, zerocopy::Immutable, zerocopy::KnownLayout, zerocopy::Unaligned)]
-#[repr(C)]
-struct Zero {
-    a: U32,
-    b: U16,
-    c: U16,
-    x: F64,
-    e: u8,
-}
+#[path = "peers/record.rs"]
+mod record;
 
-/// The record for the others.
-#[derive(Clone, Copy, BinRead, BinWrite, Pread, Pwrite, deku::DekuRead, deku::DekuWrite)]
-#[brw(little)]
-#[deku(endian = "little")]
-struct Plain {
-    a: u32,
-    b: u16,
-    c: u16,
-    x: f64,
-    e: u8,
-}
+use record::{Plain, Zero};
 
 type Row = (u32, u16, u16, f64, u8);
 
