@@ -41,7 +41,8 @@
 //! format   = { space | mark | item } ;
 //! item     = { shape | count | mark } , code , [ name ] ;       (* the first of them is no mark *)
 //! mark     = "@" | "=" | "<" | ">" | "!" | "^" ;
-//! shape    = "(" , count , { "," , count } , ")" ;
+//! shape    = "(" , length , { "," , length } , [ "," , { space } ] , ")" ;
+//! length   = { space } , count , { space } ;
 //! count    = digit , { digit } ;
 //! code     = "Z" , ( "f" | "d" | "g" ) | "T{" , format , "}" | "X{" , { character - "}" } , "}" | "&" , item | letter ;
 //! name     = ":" , { character - ":" } , ":" ;

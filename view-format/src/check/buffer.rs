@@ -46,7 +46,8 @@ impl Layout {
     /// them (`Py_buffer`). The item size is believed, since numpy does not write the padding at the end.
     ///
     /// Codes that have no agreed size have one here, since whoever exported the buffer had one: `O`, `&`, `X{}`, `z` and
-    /// `Z` are addresses of the target's size, `u` is a `wchar_t` of 4 bytes, `P` and `g` are native after any mark.
+    /// `Z` are addresses of the target's size, `u` is a `wchar_t` of 4 bytes, `P` and `g` are native after any mark. An array
+    /// without elements, such as C's flexible array members, is no field, since it holds nothing.
     ///
     /// # Errors
     /// [`FormatError`] if the format cannot be read, or takes more than `itemsize` bytes.

@@ -140,11 +140,7 @@ impl Run<'_> {
     }
 
     fn item(&mut self, item: &Item, placed: &mut Placed) {
-        for part in &item.parts {
-            if let Part::Mark(mark, span) = part {
-                self.mark = (*mark, Some(*span));
-            }
-        }
+        self.marks(&item.parts);
         // In the packed reading this is where the item starts; in others it may be before its padding.
         let outer = self.base;
         self.base = outer.saturating_add(placed.size);
@@ -157,13 +153,20 @@ impl Run<'_> {
             self.is_open = true;
             return;
         };
-        if let Some(zero) = zero_dimension(item, taken.count) {
-            self.report(DiagnosticKind::ZeroDimension, zero);
-            return;
-        }
         // What could not be read inside may take bytes.
-        if !is_open_inside && repeats_nothing(item, &taken) {
-            self.report(DiagnosticKind::RepeatedNothing, item.span);
+        let empty = match zero_dimension(item, taken.count) {
+            Some(zero) => Some((DiagnosticKind::ZeroDimension, zero)),
+            None if !is_open_inside && repeats_nothing(item, &taken) => {
+                Some((DiagnosticKind::RepeatedNothing, item.span))
+            }
+            None => None,
+        };
+        if let Some((kind, span)) = empty {
+            // The buffer is there, whoever exported it: what it holds nothing of is no field, and aligns all the same.
+            match placed.size.checked_next_multiple_of(taken.align).filter(|_| self.codes == Codes::Written) {
+                Some(size) => (placed.size, placed.align) = (size, placed.align.max(taken.align)),
+                None => self.report(kind, span),
+            }
             return;
         }
         match add(item, taken, self.format, placed) {
@@ -182,11 +185,7 @@ impl Run<'_> {
             CodeNode::Code(code) => self.letter(*code, item.code_span),
             CodeNode::Pointer(to) => {
                 // Marks inside are in force after it, whatever it points to.
-                for part in &to.parts {
-                    if let Part::Mark(mark, span) = part {
-                        self.mark = (*mark, Some(*span));
-                    }
-                }
+                self.marks_of(to);
                 self.address(IndefiniteCode::Pointer, item.code_span)
             }
             CodeNode::Function => self.address(IndefiniteCode::Function, item.code_span),
@@ -201,6 +200,29 @@ impl Run<'_> {
                     count: CountMeaning::Repeat,
                 })
             }
+        }
+    }
+
+    /// The marks among the parts of an item.
+    fn marks(&mut self, parts: &[Part]) {
+        for part in parts {
+            if let Part::Mark(mark, span) = part {
+                self.mark = (*mark, Some(*span));
+            }
+        }
+    }
+
+    /// All marks of an item that takes no room here.
+    fn marks_of(&mut self, item: &Item) {
+        self.marks(&item.parts);
+        match &item.code {
+            CodeNode::Pointer(to) => self.marks_of(to),
+            CodeNode::Struct(nodes) => nodes.iter().for_each(|node| match node {
+                Node::Mark(mark, span) => self.mark = (*mark, Some(*span)),
+                Node::Item(item) => self.marks_of(item),
+                Node::Space(_) | Node::Error(_) => {}
+            }),
+            _ => {}
         }
     }
 

@@ -29,6 +29,7 @@
 //! | `long double` | - | `g` | `g`, `^g` | `<g` | native only; after any mark in `of_buffer` |
 //! | `n N P` | native only | an error | never | `<P` | native only; after any mark in `of_buffer` |
 //! | pointers `O & X{} z`, bare `Z` | - | `O` | `O` | all | named, no layout; an address in `of_buffer` |
+//! | arrays without elements `(0)i`, `(3)T{}` | - | read | written | written | an error; no field in `of_buffer` |
 //! | missing last brace, stray brace | - | accepted | - | - | an error, and the rest is read |
 //! | two fields of one name | - | an error | never | by accident | an error |
 //!

@@ -61,6 +61,28 @@ fn codes_of_one_machine_have_its_sizes() {
     assert!(refused.starts_with("code `t` has no agreed size"));
 }
 
+/// What C calls a flexible array member, as ctypes and numpy export it: it has a place, and nothing in it.
+#[test]
+fn arrays_without_elements_take_no_bytes() {
+    assert_eq!(offsets("T{<i:n:(0)<B:data:}", 4).unwrap(), (Reading::Packed, [0].into()));
+    assert_eq!(offsets("T{<i:n:(0,3)<i:data:4x<q:m:}", 16).unwrap(), (Reading::Packed, [0, 8].into()));
+    assert_eq!(offsets("T{(0)i:a:}", 0).unwrap(), (Reading::Packed, [].into()));
+    assert_eq!(offsets("T{(3)T{}:e:<i:x:}", 4).unwrap(), (Reading::Packed, [0].into()));
+    // Under `@` such an item aligns what comes after it.
+    assert_eq!(offsets("b(0)ib", 5).unwrap(), (Reading::Aligned, [0, 4].into()));
+    assert_eq!(offsets("T{(0)T{i:x:}:a:B:b:}", 4).unwrap(), (Reading::Packed, [0].into()));
+}
+
+/// As across the end of a struct: ctypes writes a mark before each number, also of what pointers point to.
+#[test]
+fn marks_behind_pointers_stay_in_force() {
+    for text in ["T{&>i:p:h:x:}", "T{&&>i:p:h:x:}", "T{&T{>i:y:}:p:h:x:}", "T{&(2)>T{i:y:}:p:h:x:}"] {
+        let layout = Layout::of_buffer(text, 10, &Target::LP64).unwrap().layout;
+        let Kind::Scalar(x) = layout.field("x").unwrap().kind() else { panic!("{text}") };
+        assert_eq!((x.order(), layout.field("x").unwrap().offset()), (crate::ByteOrder::Big, 8), "{text}");
+    }
+}
+
 #[test]
 fn padding_inside_an_array() {
     check(

@@ -13,7 +13,7 @@ impl DiagnosticKind {
     pub(super) fn label(&self) -> String {
         use DiagnosticKind::*;
         match self {
-            UnknownCode { found } if found.len() > 1 => "not a run of codes".into(),
+            UnknownCode { found } if found.len() > 1 && !found.starts_with('[') => "not a run of codes".into(),
             UnknownCode { .. } => "not a code".into(),
             IndefiniteCode { .. } => "no layout".into(),
             NativeOnly { .. } => "no standard size".into(),
@@ -39,6 +39,9 @@ impl DiagnosticKind {
                 Some(s) => format!("for {} write `{}`", s.meaning, s.code),
                 None if found == "T" => "a struct is written `T{...}`".into(),
                 None if matches!(&**found, "-" | "+") => "counts have no sign".into(),
+                None if found.starts_with('[') => {
+                    "a count stands before its code, `4B`, and a shape in parentheses, `(3,4)f`".into()
+                }
                 None => {
                     "codes are `x c b B ? h H i I l L q Q n N e f d s p P`, and of PEP 3118 `g w Zf Zd Zg T{}`".into()
                 }

@@ -153,7 +153,8 @@ fn shown(c: char) -> impl Iterator<Item = char> {
     c.escape_debug()
 }
 
-/// Columns that a text takes. Every shown character counts as one column, as in rustc's own pictures on most terminals.
+/// Columns that a text takes. Every shown character counts as one: only names hold others than ASCII, and which of those a
+/// terminal shows in two columns is a table larger than all codes and rules here.
 fn width(text: &str) -> usize {
     text.chars().map(|c| shown(c).count()).sum()
 }

@@ -34,6 +34,8 @@ pub(super) struct Context<'s> {
     pub(super) text: &'s str,
     pub(super) dialect: Dialect,
     pub(super) depth: Cell<usize>,
+    /// How many `{` without a `T` are open at this depth: each takes its `}` along, about which nothing is said.
+    pub(super) stray_braces: Cell<usize>,
     items: Cell<usize>,
     is_too_deep: Cell<bool>,
     sink: RefCell<Vec<Diagnostic>>,
@@ -45,6 +47,7 @@ impl<'s> Context<'s> {
             text,
             dialect,
             depth: Cell::new(0),
+            stray_braces: Cell::new(0),
             items: Cell::new(0),
             is_too_deep: Cell::new(false),
             sink: RefCell::new(Vec::new()),

@@ -112,6 +112,8 @@ fn item<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Node> {
             let span = cx.span(input, rest);
             match stray {
                 Some(_) => cx.report(DiagnosticKind::StrayParenthesis, Span::new(span.end - 1, span.end)),
+                // That the shape is never closed says it all.
+                None if cx.text[span.range()].contains('(') && !cx.text[span.range()].contains(')') => {}
                 None => cx.report(part_without_code(&parts), span),
             }
             return Ok((rest, Node::Error(span)));
@@ -206,7 +208,8 @@ fn count<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Count> {
 }
 
 /// ```ebnf
-/// shape = "(" , count , { "," , count } , ")" ;
+/// shape  = "(" , length , { "," , length } , [ "," , { space } ] , ")" ;
+/// length = { space } , count , { space } ;
 /// ```
 fn shape<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Shape> {
     let (after_open, _) = char('(').parse(input)?;
@@ -267,9 +270,16 @@ fn name<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Name> {
 fn junk<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Node> {
     let (mut rest, c) = anychar.parse(input)?;
     let kind = match c {
+        '{' => {
+            cx.stray_braces.set(cx.stray_braces.get() + 1);
+            DiagnosticKind::StrayBrace { closes: false }
+        }
+        '}' if cx.stray_braces.get() > 0 => {
+            cx.stray_braces.set(cx.stray_braces.get() - 1);
+            return Ok((rest, Node::Error(cx.span(input, rest))));
+        }
         '}' if cx.depth.get() > 0 => return reject(),
         '}' => DiagnosticKind::StrayBrace { closes: true },
-        '{' => DiagnosticKind::StrayBrace { closes: false },
         ')' => DiagnosticKind::StrayParenthesis,
         ',' => DiagnosticKind::StrayComma,
         '\0' => DiagnosticKind::Nul,

@@ -7,7 +7,8 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_till, take_while_m_n};
 use nom::character::complete::{anychar, char, satisfy};
-use nom::combinator::{opt, verify};
+use nom::combinator::{opt, recognize, verify};
+use nom::multi::many_m_n;
 
 use super::super::ast::{CodeNode, Item};
 use super::super::context::{Context, Parsed};
@@ -28,6 +29,7 @@ pub(super) fn code<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, CodeNode>
         Some(b'T') => alt((|i| nested(cx, i), |i| foreign(cx, i), |i| unknown(cx, i))).parse(input),
         Some(b'X') => alt((|i| function(cx, i), |i| foreign(cx, i), |i| unknown(cx, i))).parse(input),
         Some(b'&') => pointer(cx, input),
+        Some(b'[') => alt((|i| subscripts(cx, i), |i| unknown(cx, i))).parse(input),
         Some(_) => alt((|i| foreign(cx, i), |i| letter(cx, i), |i| unknown(cx, i))).parse(input),
         None => reject(),
     }
@@ -80,7 +82,9 @@ fn deeper<'s>(
         return Ok(("", CodeNode::Error));
     }
     cx.depth.set(cx.depth.get() + 1);
+    let stray_braces = cx.stray_braces.replace(0);
     let read = read(inside);
+    cx.stray_braces.set(stray_braces);
     cx.depth.set(cx.depth.get() - 1);
     read
 }
@@ -138,11 +142,20 @@ fn foreign<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, CodeNode> {
     if cx.before(input).is_some_and(|c| c.is_ascii_alphanumeric()) {
         return reject();
     }
-    let (rest, word) = take_while_m_n(2, suggest::LONGEST, |c: char| c.is_ascii_alphanumeric()).parse(input)?;
+    let in_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let (rest, word) = take_while_m_n(2, suggest::LONGEST, in_word).parse(input)?;
     if !suggest::is_foreign(word, rest) {
         return reject();
     }
     cx.report(DiagnosticKind::UnknownCode { found: word.to_string() }, cx.span(input, rest));
+    Ok((rest, CodeNode::Error))
+}
+
+/// The length of an array as C writes it, `[16]` or `[3][4]`: one mistake, brackets and all.
+fn subscripts<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, CodeNode> {
+    let length = take_while_m_n(0, suggest::LONGEST, |c: char| c.is_ascii_digit() || c == ' ');
+    let (rest, found) = recognize(many_m_n(1, 4, (char('['), length, char(']')))).parse(input)?;
+    cx.report(DiagnosticKind::UnknownCode { found: found.to_string() }, cx.span(input, rest));
     Ok((rest, CodeNode::Error))
 }
 
