@@ -119,6 +119,65 @@ fn lines_end_where_they_end() {
     }));
 }
 
+/// The rows of a crate's table in ARCHITECTURE.md: the modules that each names.
+fn table(name: &str) -> Vec<Vec<String>> {
+    let page = read(&root().join("ARCHITECTURE.md"));
+    let section = page.split("\n## ").find(|section| section.starts_with(&format!("{name}\n"))).unwrap();
+    let rows = section.lines().filter_map(|line| line.strip_prefix("| `")?.split(" |").next());
+    rows.map(|cell| cell.split('`').step_by(2).map(Into::into).collect()).collect()
+}
+
+/// What a source names of its own crate: `crate::code`, `crate::{code, span}`.
+fn named(text: &str) -> Vec<String> {
+    let code: String = text.lines().map(|line| line.split("//").next().unwrap_or_default().trim()).collect();
+    let names = code.split("crate::").skip(1).flat_map(|rest| match rest.strip_prefix('{') {
+        Some(list) => list.split(';').next().unwrap().split([',', '{', '}']).collect(),
+        None => vec![rest],
+    });
+    names.map(|name| name.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap().into()).collect()
+}
+
+/// Each module stands in the table of its crate, and knows only those above it.
+#[test]
+fn arrows_between_modules_go_one_way() {
+    // Errors wrap what goes wrong below them, and arrays read as typed views.
+    let may = [("view-core", "error", ""), ("view-core", "element", "typed")];
+    let mut faults = Vec::new();
+    for name in ["view-format", "view-core", "view-lsp"] {
+        let table = table(name);
+        let row = |module: &str| table.iter().position(|row| row.iter().any(|named| named == module));
+        let folder = format!("{name}/src");
+        let mut seen = 0;
+        for path in files(&folder, ".rs") {
+            let inside = path.strip_prefix(root().join(&folder)).unwrap().to_str().unwrap();
+            let module = inside.split(['/', '.']).next().unwrap();
+            if matches!(module, "lib" | "main") || inside.ends_with("tests.rs") || inside.contains("/tests/") {
+                continue;
+            }
+            let Some(own) = row(module) else {
+                faults.push(format!("{module} of {name} is not in ARCHITECTURE.md"));
+                continue;
+            };
+            let text = read(&path);
+            for other in named(text.split("#[cfg(test)]\nmod tests {").next().unwrap()) {
+                let Some(below) = row(&other) else { continue };
+                seen += usize::from(other != module);
+                let is_meant =
+                    may.iter().any(|&(of, from, to)| (of, from) == (name, module) && ["", &*other].contains(&to));
+                if below > own && !is_meant {
+                    faults.push(format!("{}: {module} knows {other}, which stands below it", path.display()));
+                }
+            }
+        }
+        assert!(seen > table.len(), "{name}: {seen} arrows are found");
+        let sources = root().join(folder);
+        let is_gone =
+            |module: &&String| !sources.join(module).exists() && !sources.join(format!("{module}.rs")).exists();
+        faults.extend(table.iter().flatten().filter(is_gone).map(|module| format!("{name} has no {module}")));
+    }
+    none(faults.into_iter());
+}
+
 /// `view-format` knows no other crate, `view-macros` only that one, and only `view-core` both.
 #[test]
 fn arrows_between_crates_go_one_way() {

@@ -1,6 +1,6 @@
 //! The table of type codes. Everything that knows what a code is reads it here.
 
-use crate::layout::{Scalar, ScalarKind};
+use crate::scalar::{Scalar, ScalarKind};
 use crate::target::{CType, Target};
 
 /// A type code: what stands in a format for one C type.

@@ -82,7 +82,7 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
-// In reading order: each module knows only those above it.
+// Which of them knows which others: ARCHITECTURE.md has them in reading order.
 #[cfg(feature = "alloc")]
 pub mod check;
 pub mod code;
@@ -104,6 +104,7 @@ pub mod query;
 #[cfg(feature = "alloc")]
 pub mod record;
 pub mod rule;
+pub mod scalar;
 pub mod span;
 #[cfg(feature = "alloc")]
 pub mod syntax;
@@ -117,12 +118,13 @@ pub use diagnostic::{Diagnostic, DiagnosticKind, Lint, Picture, Severity};
 pub use dialect::Dialect;
 #[cfg(feature = "alloc")]
 pub use error::FormatError;
-pub use layout::{Field, Kind, Layout, Scalar, ScalarKind};
+pub use layout::{Field, Kind, Layout};
 #[cfg(feature = "alloc")]
 pub use limit::MAX_TEXT;
 pub use order::{ByteOrder, Mark};
 #[cfg(feature = "alloc")]
 pub use outline::{Holds, Hole, Outline, outline};
+pub use scalar::{Scalar, ScalarKind};
 pub use span::Span;
 #[cfg(feature = "alloc")]
 pub use syntax::{Parse, parse};

@@ -8,7 +8,8 @@ use alloc::vec::Vec;
 
 use super::Origin;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
-use crate::layout::{Field, Kind, Layout, Name, Scalar, ScalarKind};
+use crate::layout::{Field, Kind, Layout, Name};
+use crate::scalar::{Scalar, ScalarKind};
 use crate::target::Target;
 
 /// The layout with the structs of arrays padded where they probably are. Each array that there is a doubt about, because

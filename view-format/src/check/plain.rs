@@ -7,8 +7,9 @@
 use alloc::sync::Arc;
 
 use crate::code::{Code, CountMeaning};
-use crate::layout::{Field, Kind, Layout, List, Name, Scalar, baked_scalar};
+use crate::layout::{Field, Kind, Layout, List, Name, baked_scalar};
 use crate::order::Mark;
+use crate::scalar::Scalar;
 use crate::target::{CType, Target};
 
 /// Longer texts go the long way, where the time to read them is the smaller part.

@@ -1,7 +1,8 @@
 //! Comparing layouts while the program is compiled.
 
 use super::list::List;
-use super::{Field, Kind, Layout, Scalar};
+use super::{Field, Kind, Layout};
+use crate::scalar::Scalar;
 
 /// Whether two layouts that macros have baked have the same fields at the same places. Names count, since generated code is
 /// called by them. A layout made at run time is not looked into; in constants there are none.
@@ -47,7 +48,7 @@ const fn same_field(a: &Field, b: &Field) -> bool {
 }
 
 const fn same_scalar(a: Scalar, b: Scalar) -> bool {
-    a.kind as u8 == b.kind as u8 && a.order as u8 == b.order as u8 && a.size == b.size
+    a.kind() as u8 == b.kind() as u8 && a.order() as u8 == b.order() as u8 && a.size() == b.size()
 }
 
 const fn same_numbers(a: &[usize], b: &[usize]) -> bool {

@@ -1,7 +1,8 @@
 //! Layouts of one number, baked: what most casts are to needs no memory.
 
-use super::{Field, Kind, List, Name, Scalar, ScalarKind};
+use super::{Field, Kind, List, Name};
 use crate::order::{ByteOrder, Mark};
+use crate::scalar::{Scalar, ScalarKind};
 
 /// The fields of a layout that is one scalar and nothing else, for the scalars that have a size of their own.
 pub(crate) fn baked_scalar(scalar: Scalar) -> Option<&'static [Field]> {

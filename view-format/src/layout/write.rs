@@ -4,11 +4,12 @@
 use alloc::string::String;
 use core::fmt::Write;
 
-use super::{Field, Kind, Layout, Scalar, ScalarKind};
+use super::{Field, Kind, Layout};
 use crate::code::Code;
 use crate::dialect::Dialect;
 use crate::limit::MAX_TEXT;
 use crate::order::{ByteOrder, Mark};
+use crate::scalar::{Scalar, ScalarKind};
 
 impl Layout {
     /// A format of PEP 3118 that means this layout: names, nesting and shapes as they are, gaps as `x`, standard sizes.

@@ -8,8 +8,9 @@ use alloc::vec::Vec;
 
 use super::meaning::Bytes;
 use crate::code::Code;
-use crate::layout::{Field, Kind, Layout, Scalar, ScalarKind};
+use crate::layout::{Field, Kind, Layout};
 use crate::order::ByteOrder;
+use crate::scalar::{Scalar, ScalarKind};
 
 /// Lines that are shown.
 const LINES: usize = 40;

@@ -6,8 +6,9 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::code::Code;
-use crate::layout::{Field, Kind, Layout, Scalar, ScalarKind};
+use crate::layout::{Field, Kind, Layout};
 use crate::rule::{Accepts, Gives};
+use crate::scalar::{Scalar, ScalarKind};
 
 /// Some equal values one after the other: what a run of `pack`'s arguments has to be, and of `unpack`'s results is.
 #[derive(Clone, PartialEq, Debug)]

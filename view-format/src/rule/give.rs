@@ -1,7 +1,7 @@
 //! What unpacking gives.
 
 use super::{bits, signed_range, unsigned_range};
-use crate::layout::{Scalar, ScalarKind};
+use crate::scalar::{Scalar, ScalarKind};
 
 /// The value that unpacking gives.
 ///

@@ -13,8 +13,8 @@ pub use give::Gives;
 pub use refuse::{Given, PythonError, Refusal};
 
 use crate::code::{Code, CountMeaning};
-use crate::layout::{Scalar, ScalarKind};
 use crate::order::Mark;
+use crate::scalar::{Scalar, ScalarKind};
 use crate::target::Target;
 
 /// What packing accepts for one value, and what becomes of it.

@@ -12,78 +12,23 @@
 //! assert_eq!(faults[1].help().as_deref(), Some("a name such as `file_size` can"));
 //! ```
 
-use alloc::collections::BTreeMap;
-use alloc::collections::BTreeSet;
+mod fault;
+#[cfg(test)]
+mod tests;
+
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::fmt;
+
+pub use fault::{RecordFault, RecordFaultKind};
 
 use crate::check::Origin;
-use crate::diagnostic::{Diagnostic, Label};
-use crate::layout::{Field, Kind, Layout, Scalar, ScalarKind};
+use crate::diagnostic::Diagnostic;
+use crate::layout::{Field, Kind, Layout};
+use crate::scalar::{Scalar, ScalarKind};
 use crate::span::Span;
 use crate::syntax::ast::{CodeNode, Format, Node};
-use crate::target::Target;
-
-/// One thing that a record cannot be made of.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct RecordFault {
-    /// What is wrong, with the facts.
-    pub kind: RecordFaultKind,
-    /// Where.
-    pub span: Span,
-}
-
-/// What is wrong.
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub enum RecordFaultKind {
-    /// `"h:file size:"`: a name that has characters which identifiers have not.
-    NotAnIdentifier {
-        /// The name.
-        name: String,
-        /// One that would do.
-        instead: String,
-    },
-    /// `"h:self:"`: a keyword that `r#` does not free.
-    Keyword {
-        /// The name.
-        name: String,
-    },
-    /// `"h:new:"`: a name that every record has for something else.
-    Reserved {
-        /// The name.
-        name: String,
-        /// What it is there.
-        what: &'static str,
-    },
-    /// `"h:x: h:set_x:"`: two fields whose methods have the same name.
-    MethodClash {
-        /// The name of both methods.
-        method: String,
-        /// The field.
-        field: String,
-        /// The field before it.
-        other: String,
-        /// Where the name of that one stands.
-        other_span: Span,
-    },
-    /// `"h:x h:y:"`: a name that can hardly be one, since a colon is missing or one is too many.
-    MisreadName {
-        /// What is read as a name.
-        name: String,
-    },
-    /// `"T{h:x:}:spot: T{h:y:}:spot_:"`: two records inside whose types have the same name.
-    SameType {
-        /// The name of both.
-        name: String,
-        /// Where the name of the first field stands; `None` where it is the record itself.
-        first: Option<Span>,
-    },
-    /// `"g"`: C's `long double`, whose size hangs on more than the data model.
-    LongDouble,
-}
 
 /// What every record has, whatever its fields are: the names, and what they are.
 pub const RESERVED: [(&str, &str); 9] = [
@@ -97,83 +42,6 @@ pub const RESERVED: [(&str, &str); 9] = [
     ("LAYOUT", "constant"),
     ("OFFSETS", "constant"),
 ];
-
-impl RecordFault {
-    /// The stable name of the kind, as [`Diagnostic::id`](crate::Diagnostic::id) of a mistake in the format.
-    pub fn id(&self) -> &'static str {
-        match self.kind {
-            RecordFaultKind::NotAnIdentifier { .. } | RecordFaultKind::Keyword { .. } => "field-name",
-            RecordFaultKind::Reserved { .. } => "reserved-name",
-            RecordFaultKind::MethodClash { .. } => "method-clash",
-            RecordFaultKind::MisreadName { .. } => "misread-name",
-            RecordFaultKind::SameType { .. } => "same-type",
-            RecordFaultKind::LongDouble => "long-double",
-        }
-    }
-
-    /// What stands under the text, the place itself first.
-    pub fn labels(&self) -> Vec<Label> {
-        let primary = |text: String| Label { span: self.span, text, is_primary: true };
-        match &self.kind {
-            RecordFaultKind::NotAnIdentifier { .. } => [primary("not an identifier".into())].into(),
-            RecordFaultKind::Keyword { .. } => [primary("a keyword that `r#` does not free".into())].into(),
-            RecordFaultKind::Reserved { what, .. } => [primary(format!("a {what} of every record"))].into(),
-            RecordFaultKind::MethodClash { field, other, other_span, .. } => [
-                primary(format!("for the field `{field}`")),
-                Label { span: *other_span, text: format!("for the field `{other}`"), is_primary: false },
-            ]
-            .into(),
-            RecordFaultKind::MisreadName { .. } => [primary("between two colons".into())].into(),
-            RecordFaultKind::SameType { first, .. } => {
-                let other = first.map(|span| Label { span, text: "and of this one".into(), is_primary: false });
-                [primary("of this field".into())].into_iter().chain(other).collect()
-            }
-            RecordFaultKind::LongDouble => {
-                let sizes = Target::ALL.map(|(_, machine, target)| format!("{} on {machine}", target.long_double.size));
-                [primary(format!("bytes: {}, and others elsewhere", sizes.join(", ")))].into()
-            }
-        }
-    }
-
-    /// What would do.
-    pub fn help(&self) -> Option<String> {
-        Some(match &self.kind {
-            RecordFaultKind::NotAnIdentifier { instead, .. } => format!("a name such as `{instead}` can"),
-            RecordFaultKind::Keyword { name } => format!("a name such as `{}_` can", name.to_lowercase()),
-            RecordFaultKind::Reserved { name, .. } => format!("call it `{name}_` or something else"),
-            RecordFaultKind::MethodClash { .. } => {
-                "a field `x` has the methods `x`, and `set_x` or `x_mut`: give one of the two another name".into()
-            }
-            RecordFaultKind::MisreadName { .. } => {
-                "a name has a colon before it and one after it, `h:x: h:y:`; a code without a name has none".into()
-            }
-            RecordFaultKind::SameType { .. } => {
-                "the type of a record inside is called after the record and the field: give the field another name"
-                    .into()
-            }
-            RecordFaultKind::LongDouble => "take its bytes as a string, such as `16s`".into(),
-        })
-    }
-}
-
-impl fmt::Display for RecordFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.kind {
-            RecordFaultKind::NotAnIdentifier { name, .. } | RecordFaultKind::Keyword { name } => {
-                write!(f, "`{}` cannot be the name of a method", name.escape_debug())
-            }
-            RecordFaultKind::Reserved { name, what } => write!(f, "field `{name}` would hide the {what} `{name}`"),
-            RecordFaultKind::MethodClash { method, .. } => write!(f, "two methods called `{method}`"),
-            RecordFaultKind::MisreadName { name } => {
-                write!(f, "`{}` is read as a name: a colon is missing, or one is too many", name.escape_debug())
-            }
-            RecordFaultKind::SameType { name, .. } => write!(f, "two types called `{name}`"),
-            RecordFaultKind::LongDouble => {
-                f.write_str("C's `long double` has another size on every platform, and Rust has no number for it")
-            }
-        }
-    }
-}
 
 /// All that is wrong with a format as that of a record, structs in it included. `is_identifier` says whether a text is an
 /// identifier, be it with `r#` in front.
@@ -364,57 +232,5 @@ pub fn item_type(scalar: Scalar) -> String {
         ScalarKind::Complex => format!("Complex<f{}>", bits / 2),
         ScalarKind::Pascal => format!("PascalText<[u8; {}]>", scalar.size()),
         _ => "u8".into(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::string::ToString;
-    use std::vec::Vec;
-
-    use super::*;
-    use crate::{Dialect, parse};
-
-    #[test]
-    fn faults_are_told_with_what_would_do() {
-        let cases = [
-            ("<h:x: h:y:", ""),
-            ("<h:x: h:x:", ""),
-            ("<h:x: h:set_x:", "method-clash 8..13 two methods called `set_x`"),
-            // Fields without a name have methods too.
-            ("<hh:f0_mut:", "method-clash 4..10 two methods called `f0_mut`"),
-            ("<hh:f0:", ""),
-            ("<h:new:", "reserved-name 3..6 field `new` would hide the constructor `new`"),
-            ("<h:self:", "field-name 3..7 `self` cannot be the name of a method"),
-            ("<h:1 a:", "field-name 3..6 `1 a` cannot be the name of a method"),
-            ("<T{h:SIZE:}:a:", "reserved-name 5..9 field `SIZE` would hide the constant `SIZE`"),
-            (
-                "@hg",
-                "long-double 2..3 C's `long double` has another size on every platform, and Rust has no number for it",
-            ),
-        ];
-        for (text, expected) in cases {
-            let checked = parse(text, Dialect::Pep3118).format.check(&Target::LP64);
-            let is_identifier = |name: &str| !name.contains(' ');
-            let faults = check(&checked.partial, &checked.origins, &is_identifier);
-            let told: Vec<_> = faults.iter().map(|fault| format!("{} {:?} {fault}", fault.id(), fault.span)).collect();
-            assert_eq!(told.join("; "), expected, "{text}");
-            assert!(faults.iter().all(|fault| fault.help().is_some() && !fault.labels().is_empty()), "{text}");
-        }
-        let same = |text: &str| {
-            let checked = parse(text, Dialect::Pep3118).format.check(&Target::LP64);
-            let faults = same_types(&checked.partial, &checked.origins, "Trade");
-            faults.iter().map(|fault| format!("{:?} {fault}", fault.span)).collect::<Vec<_>>()
-        };
-        assert_eq!(same("<T{h:x:}:spot: T{h:y:}:spot_:"), ["23..28 two types called `TradeSpot`"]);
-        assert!(same("<T{h:x:}:spot: T{h:y:}:spot_b:").is_empty());
-        let misread = |text: &str| {
-            let parse = parse(text, Dialect::Pep3118);
-            misread_name(&parse.format, &parse.diagnostics).map(|fault| (fault.id(), fault.span))
-        };
-        assert_eq!(misread("<h:x h:y:"), Some(("misread-name", Span::new(3, 6))));
-        assert_eq!((misread("<h:x h: h:y:"), misread("<k h:x h:y:")), (None, None));
-        assert_eq!(snake_case("File Size (bytes)").to_string(), "file_size_bytes");
-        assert_eq!((&*snake_case("é"), &*snake_case("1 a")), ("field", "field_1_a"));
     }
 }
