@@ -59,6 +59,21 @@ pub trait Element: Sized {
     #[doc(hidden)]
     fn read<'s, B: Bytes>(bytes: &'s B, at: usize, order: Self::Order) -> Self::Of<'s, B>;
 
+    /// Folds the elements of one row: where its first one starts, the bytes from one to the next, and how many there are. The row
+    /// lies in the bytes.
+    #[doc(hidden)]
+    #[inline]
+    fn fold_row<'s, B: Bytes, A>(
+        bytes: &'s B,
+        (start, stride, length): (usize, isize, usize),
+        order: Self::Order,
+        init: A,
+        each: &mut impl FnMut(A, Self::Of<'s, B>) -> A,
+    ) -> A {
+        let at = |i: usize| start.wrapping_add_signed((i as isize).wrapping_mul(stride));
+        (0..length).fold(init, |state, i| each(state, Self::read(bytes, at(i), order)))
+    }
+
     /// Whether elements of this layout can be read so, and in which byte order.
     #[doc(hidden)]
     fn accept(layout: &Layout) -> Option<Self::Order>;

@@ -9,6 +9,7 @@ use super::half::{f32_to_half, half_to_f32};
 use super::text::plain;
 use super::{Element, Half, Numeric, Raw, Scalar, Total};
 use crate::bytes::{Byte, Bytes};
+use crate::kernel::{Row, fold_row};
 
 pub(super) mod sealed {
     /// Keeps [`Number`](super::Number) to this crate.
@@ -257,6 +258,17 @@ macro_rules! ordered {
             #[track_caller]
             fn read<B: Bytes>(bytes: &B, at: usize, $name: $order) -> T::Value {
                 $decode(T::Raw::load(bytes, at), $name)
+            }
+            #[inline]
+            fn fold_row<'s, B: Bytes, A>(
+                bytes: &'s B,
+                (start, stride, length): (usize, isize, usize),
+                $name: $order,
+                init: A,
+                each: &mut impl FnMut(A, Self::Of<'s, B>) -> A,
+            ) -> A {
+                let row = Row { start, stride, length };
+                fold_row(bytes.units(), row, Self::SIZE, init, |state, raw| each(state, $decode(raw, $name)))
             }
             fn accept(layout: &Layout) -> Option<$order> {
                 order_of::<T>(layout).and_then($accept)

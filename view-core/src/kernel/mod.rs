@@ -38,6 +38,6 @@ pub(crate) use number::{BLOCK, Domain, Wide, blocks};
 pub(crate) use records::{extend_records, four, four_mut, read_records, write_records};
 #[cfg(feature = "alloc")]
 pub(crate) use row::fold_offsets;
-pub(crate) use row::{Row, fold_row, fold_rows, map_row};
+pub(crate) use row::{Row, fold_row, map_row};
 pub(crate) use simd::{Loop, dispatch};
 pub(crate) use sum::sum_row;

@@ -15,6 +15,7 @@ pub(crate) struct Row {
 }
 
 /// Calls `each` with the offset of every index of the axes given, in C order.
+#[cfg(feature = "alloc")]
 pub(crate) fn fold_offsets<A, F: FnMut(A, usize) -> A>(
     shape: &[usize],
     strides: &[isize],
@@ -28,25 +29,6 @@ pub(crate) fn fold_offsets<A, F: FnMut(A, usize) -> A>(
             fold_offsets(shape, strides, offset, state, each)
         }),
         _ => each(init, offset),
-    }
-}
-
-/// Calls `each` with every row of the last axis, in C order. A geometry of no dimensions is one row of one element.
-#[inline]
-pub(crate) fn fold_rows<A>(
-    shape: &[usize],
-    strides: &[isize],
-    offset: usize,
-    init: A,
-    mut each: impl FnMut(A, Row) -> A,
-) -> A {
-    match (shape, strides) {
-        ([outer @ .., length], [outer_strides @ .., stride]) => {
-            fold_offsets(outer, outer_strides, offset, init, &mut |state, start| {
-                each(state, Row { start, stride: *stride, length: *length })
-            })
-        }
-        _ => each(init, Row { start: offset, stride: 0, length: 1 }),
     }
 }
 

@@ -6,13 +6,11 @@ use core::iter::FusedIterator;
 use super::TypedView;
 use crate::bytes::Bytes;
 use crate::element::Element;
-use crate::geometry::Offsets;
-use crate::kernel::fold_rows;
+use crate::geometry::{Indices, Offsets};
 
 impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
-    /// All elements, in C order: the last index fastest. Over several dimensions, `for_each`, `sum` and what else runs through
-    /// the iterator's `fold` is faster than a `for` loop, since it takes whole rows; numbers run faster still through
-    /// [`fold`](TypedView::fold) of the view.
+    /// All elements, in C order: the last index fastest. `for_each`, `sum` and what else runs through the iterator's `fold` is
+    /// faster than a `for` loop, since it takes whole rows.
     ///
     /// ```
     /// use view_core::{Le, TypedView};
@@ -38,7 +36,7 @@ impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
     /// ```
     #[inline]
     pub fn indexed_iter(&self) -> IndexedIter<'_, B, E, R> {
-        IndexedIter(self.iter())
+        IndexedIter { elements: self.iter(), indices: Indices::new(&self.geometry.shape) }
     }
 }
 
@@ -90,23 +88,9 @@ impl<'s, B: Bytes, E: Element, const R: usize> Iterator for Iter<'s, B, E, R> {
     }
     #[inline]
     fn fold<A, F: FnMut(A, Self::Item) -> A>(self, init: A, mut each: F) -> A {
-        match self.offsets.untouched() {
-            // A loop over each row, in which nothing is looked at but the element.
-            Some(geometry) => {
-                let (shape, strides, offset) = (&geometry.shape, &geometry.strides, geometry.offset);
-                fold_rows(shape, strides, offset, init, |state, row| {
-                    let at = |i: usize| row.start.wrapping_add_signed((i as isize).wrapping_mul(row.stride));
-                    (0..row.length).fold(state, |state, i| each(state, self.read(at(i))))
-                })
-            }
-            None => {
-                let mut state = init;
-                for element in self {
-                    state = each(state, element);
-                }
-                state
-            }
-        }
+        let (bytes, order) = (&self.view.bytes, self.view.order);
+        // A loop over each row, in which nothing is looked at but the element.
+        self.offsets.fold_rows(init, |state, row| E::fold_row(bytes, row, order, state, &mut each))
     }
 }
 
@@ -118,6 +102,11 @@ impl<B: Bytes, E: Element, const R: usize> DoubleEndedIterator for Iter<'_, B, E
     #[inline]
     fn nth_back(&mut self, n: usize) -> Option<Self::Item> {
         self.offsets.nth_back(n).map(|at| self.read(at))
+    }
+    #[inline]
+    fn rfold<A, F: FnMut(A, Self::Item) -> A>(self, init: A, mut each: F) -> A {
+        let (bytes, order) = (&self.view.bytes, self.view.order);
+        self.offsets.rfold_rows(init, |state, row| E::fold_row(bytes, row, order, state, &mut each))
     }
 }
 
@@ -137,30 +126,49 @@ impl<B: Bytes, E: Element, const R: usize> fmt::Debug for Iter<'_, B, E, R> {
 }
 
 /// The elements of a [`TypedView`] with their index, from either end: what [`TypedView::indexed_iter`] gives.
-#[derive(Clone, Debug)]
-pub struct IndexedIter<'s, B: Bytes, E: Element, const R: usize = 1>(Iter<'s, B, E, R>);
+pub struct IndexedIter<'s, B: Bytes, E: Element, const R: usize = 1> {
+    elements: Iter<'s, B, E, R>,
+    indices: Indices<[usize; R]>,
+}
 
 impl<'s, B: Bytes, E: Element, const R: usize> Iterator for IndexedIter<'s, B, E, R> {
     type Item = ([usize; R], E::Of<'s, B>);
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let index = self.0.offsets.index();
-        self.0.next().map(|element| (index, element))
+        let element = self.elements.next()?;
+        Some((self.indices.next(&self.elements.view.geometry.shape), element))
     }
     #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.0.size_hint()
+        self.elements.size_hint()
+    }
+    #[inline]
+    fn fold<A, F: FnMut(A, Self::Item) -> A>(mut self, init: A, mut each: F) -> A {
+        let shape = &self.elements.view.geometry.shape;
+        self.elements.fold(init, |state, element| each(state, (self.indices.next(shape), element)))
     }
 }
 
 impl<B: Bytes, E: Element, const R: usize> DoubleEndedIterator for IndexedIter<'_, B, E, R> {
     #[inline]
     fn next_back(&mut self) -> Option<Self::Item> {
-        let index = self.0.offsets.index_back();
-        self.0.next_back().map(|element| (index, element))
+        let element = self.elements.next_back()?;
+        Some((self.indices.next_back(&self.elements.view.geometry.shape), element))
     }
 }
 
 impl<B: Bytes, E: Element, const R: usize> ExactSizeIterator for IndexedIter<'_, B, E, R> {}
 impl<B: Bytes, E: Element, const R: usize> FusedIterator for IndexedIter<'_, B, E, R> {}
+
+impl<B: Bytes, E: Element, const R: usize> Clone for IndexedIter<'_, B, E, R> {
+    fn clone(&self) -> Self {
+        IndexedIter { elements: self.elements.clone(), indices: self.indices.clone() }
+    }
+}
+
+impl<B: Bytes, E: Element, const R: usize> fmt::Debug for IndexedIter<'_, B, E, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("IndexedIter").field("left", &self.elements.len()).finish_non_exhaustive()
+    }
+}

@@ -8,12 +8,12 @@ use super::TypedView;
 use crate::bytes::{Byte, Bytes};
 use crate::element::{Element, Numeric, Raw, Scalar, Total};
 use crate::error::ViewError;
-use crate::geometry::Fixed;
+use crate::geometry::{Fixed, Offsets};
 #[cfg(feature = "alloc")]
 use crate::geometry::{Geometry, row_major};
 #[cfg(feature = "alloc")]
 use crate::kernel::{self, Axes, Same};
-use crate::kernel::{Loop, Row, dispatch, fold_row, fold_rows, map_row, sum_row};
+use crate::kernel::{Loop, Row, dispatch, fold_row, map_row, sum_row};
 #[cfg(feature = "alloc")]
 use crate::source::SizeError;
 
@@ -37,7 +37,7 @@ impl<B: Bytes, E: Scalar, const R: usize> TypedView<B, E, R> {
 
     #[inline]
     fn fold_rows<A>(&self, init: A, each: impl FnMut(A, &[B::Unit], Row) -> A) -> A {
-        fold_packed(self.bytes.units(), &self.geometry, E::SIZE, init, each)
+        fold_all_rows(self.bytes.units(), &self.geometry, init, each)
     }
 
     /// All values, in C order. Fresh memory costs more than reading them; into memory that is there already goes
@@ -204,8 +204,8 @@ impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
     /// The sum of all values, in a type wide enough: integers of up to 32 bits in `i64` or `u64`, those of 64 bits in
     /// `i128` or `u128`, floating-point numbers in `f64`, of `bool` the number of `true`.
     ///
-    /// Floating-point numbers are added up row by row in eight interleaved lanes, which are then added up in order; elements that
-    /// lie one after the other are one row. [`fold`](TypedView::fold) adds strictly one after the other. Integers that strides of
+    /// Floating-point numbers are added up row by row in eight interleaved lanes, which are then added up in order; neighbouring
+    /// axes of which one steps on where the other ends are one row. [`fold`](TypedView::fold) adds strictly one after the other. Integers that strides of
     /// 0 repeat are read once.
     ///
     /// # Panics
@@ -245,7 +245,7 @@ impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
         let (units, order) = (self.bytes.units(), self.order);
         let summand = |raw| E::summand(E::decode(raw, order));
         if !E::EXACT {
-            return Some(fold_packed(units, &self.geometry, E::SIZE, S::default(), |total, units, row| {
+            return Some(fold_all_rows(units, &self.geometry, S::default(), |total, units, row| {
                 sum_row(units, row, E::SIZE, total, summand)
             }));
         }
@@ -275,9 +275,9 @@ fn sum_in_blocks<U: Byte, W: Raw, S: Total, const R: usize>(
 ) -> Option<S> {
     let sum = |row, total| fold_row(units, row, size, total, |total, raw| total + summand(raw));
     if geometry.elements() <= block {
-        return Some(fold_packed(units, geometry, size, S::default(), |total, _, row| sum(row, total)));
+        return Some(fold_all_rows(units, geometry, S::default(), |total, _, row| sum(row, total)));
     }
-    fold_packed(units, geometry, size, Some(S::default()), |total, _, row| {
+    fold_all_rows(units, geometry, Some(S::default()), |total, _, row| {
         (0..row.length).step_by(block).try_fold(total?, |total, first| {
             let start = row.start.wrapping_add_signed((first as isize).wrapping_mul(row.stride));
             let part = Row { start, length: block.min(row.length - first), ..row };
@@ -293,21 +293,16 @@ fn overflow() -> ! {
     panic!("the sum does not fit 64 bits; `checked_sum` tells so, and `fold` adds up in any type")
 }
 
-/// Folds all rows, in C order; elements that lie one after the other are one.
+/// Folds all rows, in C order, which are as long as they can be: short ones are slow.
 #[inline]
-fn fold_packed<U, A, const R: usize>(
+fn fold_all_rows<U, A, const R: usize>(
     units: &[U],
     geometry: &Fixed<R>,
-    size: usize,
     init: A,
     mut each: impl FnMut(A, &[U], Row) -> A,
 ) -> A {
-    if R != 1 && geometry.is_row_major(size) {
-        // All one row: short rows are slow.
-        let row = Row { start: geometry.offset, stride: size as isize, length: geometry.elements() };
-        return each(init, units, row);
-    }
-    fold_rows(&geometry.shape, &geometry.strides, geometry.offset, init, |state, row| each(state, units, row))
+    Offsets::new(*geometry)
+        .fold_rows(init, |state, (start, stride, length)| each(state, units, Row { start, stride, length }))
 }
 
 struct DecodePacked<'r, U, E: Scalar> {

@@ -4,8 +4,8 @@ use super::{TypedView, out_of_bounds};
 use crate::bytes::{BytesMut, Writable};
 use crate::element::{Element, Raw, Record, Scalar};
 use crate::error::ViewError;
-use crate::geometry::Fixed;
-use crate::kernel::{Row, fill_row, fold_rows, write_row};
+use crate::geometry::{Fixed, Offsets};
+use crate::kernel::{Row, fill_row, write_row};
 
 impl<B, E: Element, const R: usize> TypedView<B, E, R> {
     /// Writes the element at an index.
@@ -61,7 +61,7 @@ impl<B, E: Element, const R: usize> TypedView<B, E, R> {
     {
         let raw = E::encode(value, self.order);
         let mut bytes = self.bytes.writable()?;
-        rows(&self.geometry, E::SIZE, |row| fill_row(&mut bytes, row, E::SIZE, raw));
+        rows(&self.geometry, |row| fill_row(&mut bytes, row, E::SIZE, raw));
         Ok(())
     }
 
@@ -91,7 +91,7 @@ impl<B, E: Element, const R: usize> TypedView<B, E, R> {
             return Err(ViewError::ElementCount { elements, values: values.len() });
         }
         let mut rest = values;
-        rows(&self.geometry, E::SIZE, |row| {
+        rows(&self.geometry, |row| {
             let (now, later) = rest.split_at(row.length);
             rest = later;
             write_row(&mut bytes, row, E::SIZE, now.iter().map(|&value| E::encode(value, order)));
@@ -128,7 +128,7 @@ impl<B, E: Element, const R: usize> TypedView<B, E, R> {
     {
         let order = self.order;
         let mut bytes = self.bytes.writable()?;
-        rows(&self.geometry, E::SIZE, |row| {
+        rows(&self.geometry, |row| {
             for i in 0..row.length as isize {
                 let at = row.start.wrapping_add_signed(i.wrapping_mul(row.stride));
                 let value = E::decode(E::Raw::load(&bytes, at), order);
@@ -190,10 +190,7 @@ impl<B, E: Element> TypedView<B, E> {
     }
 }
 
-/// Calls `each` with every row, in C order; elements that lie one after the other are one row.
-fn rows<const R: usize>(geometry: &Fixed<R>, size: usize, mut each: impl FnMut(Row)) {
-    if R != 1 && geometry.is_row_major(size) {
-        return each(Row { start: geometry.offset, stride: size as isize, length: geometry.elements() });
-    }
-    fold_rows(&geometry.shape, &geometry.strides, geometry.offset, (), |(), row| each(row));
+/// Calls `each` with every row, in C order, which are as long as they can be.
+fn rows<const R: usize>(geometry: &Fixed<R>, mut each: impl FnMut(Row)) {
+    Offsets::new(*geometry).fold_rows((), |(), (start, stride, length)| each(Row { start, stride, length }));
 }

@@ -5,7 +5,7 @@ use core::fmt;
 
 use super::View;
 use crate::bytes::{Byte, Bytes};
-use crate::kernel::fold_rows;
+use crate::geometry::Offsets;
 
 /// Where separators stand: Python's `sep` and `bytes_per_sep`.
 #[derive(Clone, Copy)]
@@ -69,13 +69,11 @@ impl<B: Bytes> View<B> {
             return write(to, bytes, groups, &mut written);
         }
         let (units, itemsize) = (self.bytes.units(), self.itemsize());
-        fold_rows(self.shape(), self.strides(), self.geometry.offset, Ok(()), |result, row| {
-            result?;
-            (0..row.length as isize).try_for_each(|i| {
-                let at = row.start.wrapping_add_signed(i.wrapping_mul(row.stride));
-                write(to, &units[at..][..itemsize], groups, &mut written)
-            })
-        })
+        let mut offsets = Offsets::new(self.geometry.clone());
+        while let Some(at) = offsets.next() {
+            write(to, &units[at..][..itemsize], groups, &mut written)?;
+        }
+        Ok(())
     }
 }
 

@@ -10,7 +10,7 @@ use smallvec::SmallVec;
 use super::{ElementType, View};
 use crate::bytes::{Bytes, SplitMut, Writable};
 use crate::error::ViewError;
-use crate::geometry::{Dynamic, Offsets};
+use crate::geometry::{Dynamic, Indices, Offsets};
 use crate::typed::split;
 use crate::value::Value;
 
@@ -40,7 +40,7 @@ impl<B: Bytes> View<B> {
     /// # Ok::<(), view_core::ViewError>(())
     /// ```
     pub fn indexed_iter(&self) -> IndexedElements<'_, B> {
-        IndexedElements(self.iter())
+        IndexedElements { elements: self.iter(), indices: Indices::new(&self.geometry.shape) }
     }
 
     /// The parts at each index of an axis, in order, from either end: the rows of a table, or its columns.
@@ -167,6 +167,12 @@ impl<B: Bytes> Iterator for Elements<'_, B> {
     fn nth(&mut self, n: usize) -> Option<Value> {
         self.offsets.nth(n).map(|at| self.view.value_at(at))
     }
+    fn fold<A, F: FnMut(A, Value) -> A>(self, init: A, mut each: F) -> A {
+        self.offsets.fold_rows(init, |state, row| {
+            let at = |i: usize| row.0.wrapping_add_signed((i as isize).wrapping_mul(row.1));
+            (0..row.2).fold(state, |state, i| each(state, self.view.value_at(at(i))))
+        })
+    }
 }
 
 impl<B: Bytes> DoubleEndedIterator for Elements<'_, B> {
@@ -182,24 +188,27 @@ impl<B: Bytes> ExactSizeIterator for Elements<'_, B> {}
 impl<B: Bytes> FusedIterator for Elements<'_, B> {}
 
 /// The values of the elements of a [`View`] with their index, from either end: what [`View::indexed_iter`] gives.
-pub struct IndexedElements<'v, B>(Elements<'v, B>);
+pub struct IndexedElements<'v, B> {
+    elements: Elements<'v, B>,
+    indices: Indices<SmallVec<[usize; 4]>>,
+}
 
 impl<B: Bytes> Iterator for IndexedElements<'_, B> {
     type Item = (Vec<usize>, Value);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let index = self.0.offsets.index().to_vec();
-        self.0.next().map(|value| (index, value))
+        let value = self.elements.next()?;
+        Some((self.indices.next(&self.elements.view.geometry.shape).into_vec(), value))
     }
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.0.size_hint()
+        self.elements.size_hint()
     }
 }
 
 impl<B: Bytes> DoubleEndedIterator for IndexedElements<'_, B> {
     fn next_back(&mut self) -> Option<Self::Item> {
-        let index = self.0.offsets.index_back().to_vec();
-        self.0.next_back().map(|value| (index, value))
+        let value = self.elements.next_back()?;
+        Some((self.indices.next_back(&self.elements.view.geometry.shape).into_vec(), value))
     }
 }
 

@@ -6,7 +6,8 @@ use super::View;
 use crate::bytes::Bytes;
 use crate::element::{Complex, half_to_f32};
 use crate::error::ViewError;
-use crate::kernel::{Domain, Row, Wide, blocks, fold_offsets, fold_rows, sum_row};
+use crate::geometry::Offsets;
+use crate::kernel::{Domain, Row, Wide, blocks, fold_offsets, sum_row};
 use crate::value::Value;
 
 impl<B: Bytes> View<B> {
@@ -38,8 +39,8 @@ impl<B: Bytes> View<B> {
     /// # Ok::<(), view_core::ViewError>(())
     /// ```
     ///
-    /// Floats are added up row by row in eight interleaved lanes, which are then added up in order; elements that lie one after the
-    /// other are one row. [`fold`](View::fold) goes strictly one after the other.
+    /// Floats are added up row by row in eight interleaved lanes, which are then added up in order; neighbouring axes of which one
+    /// steps on where the other ends are one row. [`fold`](View::fold) goes strictly one after the other.
     ///
     /// # Errors
     ///
@@ -115,14 +116,9 @@ impl<B: Bytes> View<B> {
         sum
     }
 
-    fn rows<A>(&self, init: A, each: impl FnMut(A, Row) -> A) -> A {
-        let offset = self.geometry.offset;
-        if self.is_c_contiguous() {
-            // All one row.
-            let length = self.geometry.elements();
-            return fold_rows(&[length], &[self.itemsize() as isize], offset, init, each);
-        }
-        fold_rows(self.shape(), self.strides(), offset, init, each)
+    fn rows<A>(&self, init: A, mut each: impl FnMut(A, Row) -> A) -> A {
+        Offsets::new(self.geometry.clone())
+            .fold_rows(init, |state, (start, stride, length)| each(state, Row { start, stride, length }))
     }
 
     fn sum_floats(&self, scalar: Scalar) -> f64 {
