@@ -174,8 +174,8 @@ pub mod __private {
     pub use crate::buffer::{Buffer, BufferMut};
     pub use crate::bytes::{Byte, Bytes, BytesMut, Holds, MaybeMut, ReadOnly, Writable};
     pub use crate::element::{
-        Be, Bool, Complex, Difference, Element, Half, Le, Ne, Number, Ordered, Pascal, PascalText, Raw, ReadAs, Record,
-        Scalar, Text, Total, pascal_bytes,
+        Be, Bool, Complex, Difference, Element, Half, Le, Ne, Number, Ordered, Pascal, PascalText, Raw, RawRow, ReadAs,
+        Record, Scalar, Text, Total, pascal_bytes,
     };
     pub use crate::error::ViewError;
     pub use crate::generated::{

@@ -18,7 +18,7 @@ pub use number::{Be, Complex, Le, Ne, Number, Ordered};
 pub use pascal::{Pascal, PascalText, pascal_bytes};
 #[cfg(feature = "alloc")]
 pub(crate) use pascal::{pascal_text, write_pascal};
-pub use raw::{Difference, Raw};
+pub use raw::{Difference, Raw, RawRow};
 pub(crate) use text::write_string;
 pub use text::{Bool, Text};
 pub use total::Total;
@@ -59,19 +59,17 @@ pub trait Element: Sized {
     #[doc(hidden)]
     fn read<'s, B: Bytes>(bytes: &'s B, at: usize, order: Self::Order) -> Self::Of<'s, B>;
 
-    /// Folds the elements of one row: where its first one starts, the bytes from one to the next, and how many there are. The row
-    /// lies in the bytes.
+    /// Folds the elements of one row, which lies in the bytes.
     #[doc(hidden)]
     #[inline]
     fn fold_row<'s, B: Bytes, A>(
         bytes: &'s B,
-        (start, stride, length): (usize, isize, usize),
+        row: impl RawRow,
         order: Self::Order,
         init: A,
         each: &mut impl FnMut(A, Self::Of<'s, B>) -> A,
     ) -> A {
-        let at = |i: usize| start.wrapping_add_signed((i as isize).wrapping_mul(stride));
-        (0..length).fold(init, |state, i| each(state, Self::read(bytes, at(i), order)))
+        row.fold_places(init, |state, at| each(state, Self::read(bytes, at, order)))
     }
 
     /// Whether elements of this layout can be read so, and in which byte order.

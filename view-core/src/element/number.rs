@@ -7,9 +7,8 @@ use view_format::{ByteOrder, Layout, ScalarKind};
 
 use super::half::{f32_to_half, half_to_f32};
 use super::text::plain;
-use super::{Element, Half, Numeric, Raw, Scalar, Total};
+use super::{Element, Half, Numeric, Raw, RawRow, Scalar, Total};
 use crate::bytes::{Byte, Bytes};
-use crate::kernel::{Row, fold_row};
 
 pub(super) mod sealed {
     /// Keeps [`Number`](super::Number) to this crate.
@@ -262,13 +261,12 @@ macro_rules! ordered {
             #[inline]
             fn fold_row<'s, B: Bytes, A>(
                 bytes: &'s B,
-                (start, stride, length): (usize, isize, usize),
+                row: impl RawRow,
                 $name: $order,
                 init: A,
                 each: &mut impl FnMut(A, Self::Of<'s, B>) -> A,
             ) -> A {
-                let row = Row { start, stride, length };
-                fold_row(bytes.units(), row, Self::SIZE, init, |state, raw| each(state, $decode(raw, $name)))
+                row.fold_raw(bytes.units(), Self::SIZE, init, |state, raw| each(state, $decode(raw, $name)))
             }
             fn accept(layout: &Layout) -> Option<$order> {
                 order_of::<T>(layout).and_then($accept)

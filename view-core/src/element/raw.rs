@@ -30,6 +30,15 @@ pub trait Raw: Copy {
     fn write_first(self, to: &mut [u8]);
 }
 
+/// Elements at regular places, to be folded in order: a row of the kernels, which stand below.
+#[doc(hidden)]
+pub trait RawRow {
+    /// By where each one starts.
+    fn fold_places<A>(self, init: A, each: impl FnMut(A, usize) -> A) -> A;
+    /// By the bytes of each, `size` of them: a loop without tests.
+    fn fold_raw<U: Byte, W: Raw, A>(self, units: &[U], size: usize, init: A, each: impl FnMut(A, W) -> A) -> A;
+}
+
 impl<const K: usize> Raw for [u8; K] {
     const SIZE: usize = K;
     const ZERO: Self = [0; K];

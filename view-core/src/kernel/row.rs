@@ -4,7 +4,7 @@ use core::marker::PhantomData;
 
 use super::simd::{Loop, dispatch};
 use crate::bytes::Byte;
-use crate::element::Raw;
+use crate::element::{Raw, RawRow};
 
 /// The elements of one axis: where the first starts, how far apart they are, how many.
 #[derive(Clone, Copy)]
@@ -12,6 +12,25 @@ pub(crate) struct Row {
     pub(crate) start: usize,
     pub(crate) stride: isize,
     pub(crate) length: usize,
+}
+
+impl From<(usize, isize, usize)> for Row {
+    #[inline(always)]
+    fn from((start, stride, length): (usize, isize, usize)) -> Row {
+        Row { start, stride, length }
+    }
+}
+
+impl RawRow for Row {
+    #[inline(always)]
+    fn fold_places<A>(self, init: A, mut each: impl FnMut(A, usize) -> A) -> A {
+        let at = |i: usize| self.start.wrapping_add_signed((i as isize).wrapping_mul(self.stride));
+        (0..self.length).fold(init, |state, i| each(state, at(i)))
+    }
+    #[inline(always)]
+    fn fold_raw<U: Byte, W: Raw, A>(self, units: &[U], size: usize, init: A, each: impl FnMut(A, W) -> A) -> A {
+        fold_row(units, self, size, init, each)
+    }
 }
 
 /// Calls `each` with the offset of every index of the axes given, in C order.

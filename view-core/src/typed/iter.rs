@@ -7,6 +7,7 @@ use super::TypedView;
 use crate::bytes::Bytes;
 use crate::element::Element;
 use crate::geometry::{Indices, Offsets};
+use crate::kernel::Row;
 
 impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
     /// All elements, in C order: the last index fastest. `for_each`, `sum` and what else runs through the iterator's `fold` is
@@ -90,7 +91,7 @@ impl<'s, B: Bytes, E: Element, const R: usize> Iterator for Iter<'s, B, E, R> {
     fn fold<A, F: FnMut(A, Self::Item) -> A>(self, init: A, mut each: F) -> A {
         let (bytes, order) = (&self.view.bytes, self.view.order);
         // A loop over each row, in which nothing is looked at but the element.
-        self.offsets.fold_rows(init, |state, row| E::fold_row(bytes, row, order, state, &mut each))
+        self.offsets.fold_rows(init, |state, row| E::fold_row(bytes, Row::from(row), order, state, &mut each))
     }
 }
 
@@ -106,7 +107,7 @@ impl<B: Bytes, E: Element, const R: usize> DoubleEndedIterator for Iter<'_, B, E
     #[inline]
     fn rfold<A, F: FnMut(A, Self::Item) -> A>(self, init: A, mut each: F) -> A {
         let (bytes, order) = (&self.view.bytes, self.view.order);
-        self.offsets.rfold_rows(init, |state, row| E::fold_row(bytes, row, order, state, &mut each))
+        self.offsets.rfold_rows(init, |state, row| E::fold_row(bytes, Row::from(row), order, state, &mut each))
     }
 }
 

@@ -301,8 +301,7 @@ fn fold_all_rows<U, A, const R: usize>(
     init: A,
     mut each: impl FnMut(A, &[U], Row) -> A,
 ) -> A {
-    Offsets::new(*geometry)
-        .fold_rows(init, |state, (start, stride, length)| each(state, units, Row { start, stride, length }))
+    Offsets::new(*geometry).fold_rows(init, |state, row| each(state, units, row.into()))
 }
 
 struct DecodePacked<'r, U, E: Scalar> {

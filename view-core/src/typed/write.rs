@@ -192,5 +192,5 @@ impl<B, E: Element> TypedView<B, E> {
 
 /// Calls `each` with every row, in C order, which are as long as they can be.
 fn rows<const R: usize>(geometry: &Fixed<R>, mut each: impl FnMut(Row)) {
-    Offsets::new(*geometry).fold_rows((), |(), (start, stride, length)| each(Row { start, stride, length }));
+    Offsets::new(*geometry).fold_rows((), |(), row| each(row.into()));
 }

@@ -9,8 +9,10 @@ use smallvec::SmallVec;
 
 use super::{ElementType, View};
 use crate::bytes::{Bytes, SplitMut, Writable};
+use crate::element::RawRow;
 use crate::error::ViewError;
 use crate::geometry::{Dynamic, Indices, Offsets};
+use crate::kernel::Row;
 use crate::typed::split;
 use crate::value::Value;
 
@@ -169,8 +171,7 @@ impl<B: Bytes> Iterator for Elements<'_, B> {
     }
     fn fold<A, F: FnMut(A, Value) -> A>(self, init: A, mut each: F) -> A {
         self.offsets.fold_rows(init, |state, row| {
-            let at = |i: usize| row.0.wrapping_add_signed((i as isize).wrapping_mul(row.1));
-            (0..row.2).fold(state, |state, i| each(state, self.view.value_at(at(i))))
+            Row::from(row).fold_places(state, |state, at| each(state, self.view.value_at(at)))
         })
     }
 }

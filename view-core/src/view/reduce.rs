@@ -117,8 +117,7 @@ impl<B: Bytes> View<B> {
     }
 
     fn rows<A>(&self, init: A, mut each: impl FnMut(A, Row) -> A) -> A {
-        Offsets::new(self.geometry.clone())
-            .fold_rows(init, |state, (start, stride, length)| each(state, Row { start, stride, length }))
+        Offsets::new(self.geometry.clone()).fold_rows(init, |state, row| each(state, row.into()))
     }
 
     fn sum_floats(&self, scalar: Scalar) -> f64 {
