@@ -219,3 +219,18 @@ fn the_crates_forbid_unsafe_code() {
         (!library.contains("#![forbid(unsafe_code)]")).then(|| format!("{name} does not forbid unsafe code"))
     }));
 }
+
+/// What the registry shows of a crate, and the words that its licences ask to stand beside it.
+#[test]
+fn crates_come_with_a_page_and_their_licences() {
+    none(CRATES.iter().flat_map(|name| {
+        let folder = root().join(name);
+        let manifest = read(&folder.join("Cargo.toml"));
+        let page = (!manifest.contains("readme.workspace = true")).then(|| format!("{name} has no page"));
+        let licences = ["LICENSE-APACHE", "LICENSE-MIT"].into_iter().filter_map(move |file| {
+            let same = fs::read(folder.join(file)).ok() == fs::read(root().join(file)).ok();
+            (!same).then(|| format!("{name}/{file} is not that of the repository"))
+        });
+        page.into_iter().chain(licences)
+    }));
+}

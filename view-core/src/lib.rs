@@ -92,6 +92,7 @@
 //! * `ndarray`: arrays export themselves, and `View::as_array` lends a view as one.
 //! * `num-complex`: `num_complex::Complex` is a number, for `Zf` and `Zd`.
 //! * `serde`: `Value` is written and read, `View` is written.
+//! * `simd`: loops over whole views use the widest instructions of the machine that runs the program. Implies `std`.
 //! * `zerocopy`: its numbers of a fixed byte order, and records that derive its traits, export themselves and are lent in
 //!   place.
 #![no_std]
@@ -102,7 +103,7 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
-// In reading order: each module knows only those above it, but for the errors, which name what they wrap.
+// Which of them knows which others: ARCHITECTURE.md has them in reading order.
 mod baked;
 #[cfg(feature = "alloc")]
 mod buffer;

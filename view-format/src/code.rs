@@ -4,6 +4,16 @@ use crate::scalar::{Scalar, ScalarKind};
 use crate::target::{CType, Target};
 
 /// A type code: what stands in a format for one C type.
+///
+/// ```
+/// use view_format::{Code, Target};
+///
+/// let long = Code::from_char('l').unwrap();
+/// assert_eq!((long.info().c, long.info().standard_size), ("long", Some(4)));
+/// assert_eq!(long.info().native(&Target::LP64).unwrap().size, 8);
+/// assert_eq!(Code::from_complex('d').unwrap().text(), "Zd");
+/// assert_eq!(Code::from_char('y'), None);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 #[non_exhaustive]
 #[expect(missing_docs, reason = "each variant is a row of the table below, which the docs of the crate print")]

@@ -34,7 +34,17 @@ impl fmt::Display for ByteOrder {
     }
 }
 
-/// An order mark. Besides the byte order it decides whether sizes are the target's own or the standard ones, and
+/// An order mark.
+///
+/// ```
+/// use view_format::{ByteOrder, Mark};
+///
+/// let network = Mark::from_char('!').unwrap();
+/// assert_eq!(network.byte_order(ByteOrder::Little), ByteOrder::Big);
+/// assert!(!network.is_native_size() && Mark::Native.is_aligned());
+/// ```
+///
+/// Besides the byte order it decides whether sizes are the target's own or the standard ones, and
 /// whether items are aligned.
 ///
 /// | mark | byte order | sizes | alignment | source |

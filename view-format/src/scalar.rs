@@ -5,6 +5,16 @@ use core::fmt;
 use crate::order::{ByteOrder, Mark};
 
 /// A number, a character or a string: kind, size in bytes, and byte order.
+///
+/// ```
+/// # #[cfg(feature = "alloc")] {
+/// use view_format::{ByteOrder, Layout, Scalar, ScalarKind};
+///
+/// let scalar = Layout::parse(">i")?.as_scalar().unwrap();
+/// assert_eq!(scalar, Scalar::new(ScalarKind::Int, 4, ByteOrder::Big));
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Scalar {
     kind: ScalarKind,

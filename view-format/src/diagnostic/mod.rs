@@ -38,6 +38,17 @@ pub enum Severity {
 
 /// One mistake in a format, at one place.
 ///
+/// ```
+/// use view_format::{Dialect, Span, parse};
+///
+/// let text = "<I:size: f4:rate:";
+/// let mistake = &parse(text, Dialect::Pep3118).diagnostics[0];
+/// assert_eq!((mistake.id(), mistake.span), ("unknown-code", Span::new(9, 11)));
+/// assert_eq!(mistake.to_string(), "unknown code `f4`");
+/// assert_eq!(mistake.help().unwrap(), "for a single-precision float write `f`");
+/// assert_eq!(mistake.fix().unwrap().apply(text), "<I:size: f:rate:");
+/// ```
+///
 /// [`Display`](fmt::Display) is the headline alone; [`Picture`] draws the text with carets and help.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Diagnostic {

@@ -159,6 +159,20 @@ impl fmt::Debug for Layout {
 }
 
 /// One thing in a layout: a name if it has one, where it lies, what it holds.
+///
+/// ```
+/// # #[cfg(feature = "alloc")] {
+/// use view_format::Layout;
+///
+/// // A count without a name is that many values, one with a name is a shape.
+/// let layout = Layout::parse("<3H (2,4)f:m: 5s:tag:")?;
+/// let [values, m, tag] = layout.fields() else { unreachable!() };
+/// assert_eq!((values.name(), values.repeat(), values.size()), (None, 3, 6));
+/// assert_eq!((m.name(), m.offset(), m.shape(), m.scalar_size()), (Some("m"), 6, &[2, 4][..], 4));
+/// assert_eq!((tag.offset(), tag.item_size()), (38, 5));
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Field {
     name: Name,

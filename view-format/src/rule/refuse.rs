@@ -6,6 +6,20 @@ use super::Accepts;
 use crate::code::Code;
 
 /// A value that somebody wants to pack, as far as rules ask about it.
+///
+/// ```
+/// use view_format::rule::{Given, Refusal};
+/// use view_format::{Code, Mark, Target};
+///
+/// let byte = Code::UnsignedChar.accepts(1, Mark::Little, &Target::LP64).unwrap();
+/// assert_eq!(byte.check(Given::Integer(255)), Ok(()));
+/// let refusal = byte.check(Given::Integer(256)).unwrap_err();
+/// assert_eq!(refusal, Refusal::Range { low: 0, high: 255 });
+/// assert_eq!(
+///     refusal.in_python(Code::UnsignedChar).to_string(),
+///     "struct.error: 'B' format requires 0 <= number <= 255"
+/// );
+/// ```
 #[derive(Clone, Copy, PartialEq, Debug)]
 #[non_exhaustive]
 pub enum Given {

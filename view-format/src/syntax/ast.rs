@@ -11,6 +11,16 @@ use crate::order::Mark;
 use crate::span::Span;
 
 /// A format as it was written, whatever is wrong with it. [`check`](Format::check) says what it means.
+///
+/// ```
+/// use view_format::syntax::ast::Node;
+/// use view_format::{Dialect, Span, parse};
+///
+/// let format = parse("<2I ~ 3s:tag:", Dialect::Pep3118).format;
+/// let [Node::Mark(..), Node::Item(two), Node::Space(_), .., Node::Item(tag)] = format.nodes() else { unreachable!() };
+/// assert_eq!(two.count().unwrap().value, Some(2));
+/// assert_eq!((tag.span, tag.name.unwrap().text), (Span::new(6, 13), Span::new(9, 12)));
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Format {
     pub(crate) text: Box<str>,
