@@ -7,9 +7,11 @@ mod bind;
 mod call;
 mod chunk;
 mod class;
+mod cut;
 mod fill;
 mod literal;
 mod names;
+mod piece;
 mod sift;
 mod value;
 
@@ -23,7 +25,7 @@ use super::Read;
 use super::token::Token;
 use crate::source::SourceRange;
 use chunk::Chunk;
-pub(super) use chunk::Chunks;
+pub(super) use piece::Chunks;
 
 /// Words of which a source with formats has at least one.
 const WORDS: [&str; 4] = ["struct", "array", "memoryview", "_dtype_from_pep3118"];
@@ -31,7 +33,14 @@ const WORDS: [&str; 4] = ["struct", "array", "memoryview", "_dtype_from_pep3118"
 /// Sites and comments.
 pub(super) fn read(source: &str) -> Read {
     match may_have_sites(source) {
-        true => of_chunks(source, &[(0, &Chunk::of(source, 0))]),
+        true => {
+            let whole = Chunk::of(source, 0);
+            match whole.errors.is_empty() {
+                true => of_chunks(source, &[(0, &whole)]),
+                // Behind a mistake it is read anew.
+                false => of_chunks(source, &Chunks::default().of(source)),
+            }
+        }
         false => Read::default(),
     }
 }
