@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use line_index::LineIndex;
 
-use crate::analysis;
+use crate::analysis::{self, Analysis};
 use crate::finding::Finding;
 use crate::host::{self, Token};
 use crate::language::Language;
 use crate::rule::Rule;
 use crate::settings::Settings;
-use crate::source::{Edit, SourceRange, apply, comment_above};
+use crate::site::Site;
+use crate::source::{Edit, SourceRange, apply, comment_above, line_index};
 use crate::suppress::{self, Suppression};
 
 /// A source in which comments keep quiet what was found.
@@ -44,26 +45,22 @@ pub fn silence(source: &str, language: Language, settings: &Settings) -> Silence
     if count(&found.findings) == 0 {
         return unchanged();
     }
-    let tokens = host::tokens(source, language);
-    let lines = LineIndex::new(source);
-    let text = Text { source, language, tokens: &tokens, lines: &lines };
-    let suppressions = Suppression::all(source, &found.comments, &lines);
+    let silencer = Silencer::new(source, language, &found);
     let mut rules: BTreeMap<Place, Vec<&Rule>> = BTreeMap::new();
     let mut placed = 0;
     for finding in found.findings.iter().filter(|finding| is_meant(finding)) {
-        let at = suppress::lines_of(finding, &found.sites, &lines);
-        let Some(place) = text.place(at, &suppressions, finding.rule) else { continue };
+        let Some(place) = silencer.place(finding) else { continue };
         let named = rules.entry(place).or_default();
         if !named.contains(&finding.rule) {
             named.push(finding.rule);
         }
         placed += 1;
     }
-    let edits = rules.iter().filter_map(|(place, rules)| text.edit(*place, &suppressions, rules));
+    let edits = rules.iter().filter_map(|(place, rules)| silencer.edit(*place, rules));
     let edits: Vec<Edit> = edits.collect();
     let (after, _) = apply(source, edits.iter().map(std::slice::from_ref));
     let (before, left) = (count(&found.findings), count(&analysis::of(&after, language, settings).findings));
-    let is_same = text.is_same_but_comments(&after);
+    let is_same = silencer.is_same_but_comments(&after);
     match placed > 0 && is_same && left + placed <= before {
         true => Silenced { source: after, count: before - left },
         false => unchanged(),
@@ -90,18 +87,48 @@ enum Place {
     In(usize),
 }
 
-/// A source with its lines and tokens.
-struct Text<'s> {
+/// The comments that would keep findings of a source quiet, one by one, as editors offer them.
+///
+/// ```
+/// use view_lsp::{Language, Settings, analysis, silence::Silencer, source::apply};
+///
+/// let source = "import struct\nstruct.pack('<B4s', 300, 'name')  # view: ignore[pack-type]\n";
+/// let found = analysis::of(source, Language::Python, &Settings::default());
+/// let edit = Silencer::new(source, Language::Python, &found).comment(&found.findings[0]).unwrap();
+/// let (after, _) = apply(source, [[edit].as_slice()]);
+/// assert!(after.ends_with("# view: ignore[pack-type, pack-range]\n"));
+/// ```
+#[derive(Debug)]
+pub struct Silencer<'s> {
     source: &'s str,
     language: Language,
-    tokens: &'s [Token],
-    lines: &'s LineIndex,
+    sites: &'s [Site],
+    tokens: Vec<Token>,
+    lines: LineIndex,
+    suppressions: Vec<Suppression>,
 }
 
-impl Text<'_> {
-    /// Where a comment for the lines from `first` to `last` can stand.
-    fn place(&self, (first, last): (u32, u32), suppressions: &[Suppression], rule: &Rule) -> Option<Place> {
-        let known = suppressions.iter().position(|one| one.is_for((first, last)) && one.with(&[rule]).is_some());
+impl<'s> Silencer<'s> {
+    /// For what was found in a source.
+    pub fn new(source: &'s str, language: Language, found: &'s Analysis) -> Silencer<'s> {
+        let lines = line_index(source);
+        let suppressions = Suppression::all(source, &found.comments, &lines);
+        let tokens = host::tokens(source, language);
+        Silencer { source, language, sites: &found.sites, tokens, lines, suppressions }
+    }
+
+    /// The edit that keeps a finding quiet: rules are added to a comment that is there, else one is written, as [`silence`] does.
+    /// `None` where no comment can stand, and for a comment that is not needed itself.
+    pub fn comment(&self, finding: &Finding) -> Option<Edit> {
+        let place = self.place(finding).filter(|_| is_meant(finding))?;
+        self.edit(place, &[finding.rule])
+    }
+
+    /// Where a comment for a finding can stand.
+    fn place(&self, finding: &Finding) -> Option<Place> {
+        let (first, last) = suppress::lines_of(finding, self.sites, &self.lines);
+        let takes = |one: &Suppression| one.is_for((first, last)) && one.with(&[finding.rule]).is_some();
+        let known = self.suppressions.iter().position(takes);
         let above = || self.can_be_above(first).then_some(Place::Above(first));
         let behind = || (first..=last).find(|line| self.can_be_behind(*line)).map(Place::Behind);
         known.map(Place::In).or_else(above).or_else(behind)
@@ -145,17 +172,15 @@ impl Text<'_> {
         self.tokens[..before].last().is_some_and(|last| offset < last.range.end)
     }
 
-    fn edit(&self, place: Place, suppressions: &[Suppression], rules: &[&Rule]) -> Option<Edit> {
+    fn edit(&self, place: Place, rules: &[&Rule]) -> Option<Edit> {
         let names: Vec<_> = rules.iter().map(|rule| rule.name).collect();
         let (mark, words) = match self.language {
             Language::Python => ("#", format!("view: ignore[{}]", names.join(", "))),
             Language::Rust => ("//", format!("view: ignore({})", names.join(", "))),
         };
         match place {
-            Place::In(number) => suppressions.get(number)?.with(rules),
-            Place::Above(line) => {
-                Some(comment_above(self.source, self.lines.line(line)?.start().into(), mark, &[words]))
-            }
+            Place::In(number) => self.suppressions.get(number)?.with(rules),
+            Place::Above(line) => comment_above(self.source, self.lines.line(line)?.start().into(), mark, &[words]),
             Place::Behind(line) => {
                 let at = self.content(line)?.end;
                 Some(Edit::new(SourceRange::empty(at), format!("  {mark} {words}")))
@@ -170,7 +195,7 @@ impl Text<'_> {
             let tokens = tokens.iter().filter(|token| !token.is_comment);
             tokens.map(|token| source[token.range.range()].to_owned()).collect::<Vec<_>>()
         };
-        texts(self.source, self.tokens) == texts(after, &others)
+        texts(self.source, &self.tokens) == texts(after, &others)
     }
 }
 
@@ -280,6 +305,51 @@ mod tests {
             "fn f() {\n    // view: ignore(unknown-code)\n    view_core::view!(b, \"<yu\");\n}\n",
             "fn f() {\n    // view: ignore(unknown-code, indefinite-code)\n    view_core::view!(b, \"<yu\");\n}\n",
         );
+    }
+
+    /// One at a time, as in an editor: each edit keeps its finding quiet, and all of them after one another keep all quiet.
+    #[test]
+    fn comments_one_by_one() {
+        let cases = [
+            (Language::Python, "struct.unpack('<~', x)\n", "# view: ignore[unknown-code]\nstruct.unpack('<~', x)\n"),
+            (
+                Language::Python,
+                "struct.pack('<Bs', 300, 'a')  # view: ignore[data-length]\n",
+                "struct.pack('<Bs', 300, 'a')  # view: ignore[data-length, pack-range, pack-type]\n",
+            ),
+            (
+                Language::Python,
+                "if x:\r\n    struct.pack('<Bs', 300, 'a')\r\n",
+                "if x:\r\n    # view: ignore[pack-range, pack-type]\r\n    struct.pack('<Bs', 300, 'a')\r\n",
+            ),
+            (
+                Language::Rust,
+                "view_core::view! { struct H = \"<~u\"; }",
+                "// view: ignore(unknown-code, indefinite-code)\nview_core::view! { struct H = \"<~u\"; }",
+            ),
+        ];
+        let mut settings = Settings::default();
+        settings.rules.ignore("unused-suppression").unwrap();
+        for (language, source, expected) in cases {
+            let head = if language == Language::Python { "import struct\n" } else { "" };
+            let mut text = format!("{head}{source}");
+            loop {
+                let found = analysis::of(&text, language, &settings);
+                let Some(finding) = found.findings.first() else { break };
+                let edit = Silencer::new(&text, language, &found).comment(finding).unwrap();
+                let (after, _) = apply(&text, [[edit].as_slice()]);
+                assert!(analysis::of(&after, language, &settings).findings.len() < found.findings.len(), "{after}");
+                text = after;
+            }
+            assert_eq!(text, format!("{head}{expected}"));
+        }
+        for source in
+            ["import struct\nx = 1, \\\n  struct.unpack('<~', x), \\\n  2\n", "x = 1  # view: ignore[VF201]\n"]
+        {
+            let found = analysis::of(source, Language::Python, &Settings::default());
+            let silencer = Silencer::new(source, Language::Python, &found);
+            assert_eq!(silencer.comment(&found.findings[0]), None, "{source}");
+        }
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! Places in a source file, and edits of it.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
+
+use line_index::LineIndex;
 
 /// A range of bytes in a source file, on character boundaries. (A [`Span`](view_format::Span) is one in the text of a format.)
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -122,24 +125,89 @@ pub fn apply<'e>(source: &str, groups: impl IntoIterator<Item = &'e [Edit]>) -> 
     (text, made)
 }
 
-/// Comments on lines of their own above the line that holds `at`, indented and ended as that line is.
-pub(crate) fn comment_above(source: &str, at: u32, mark: &str, lines: &[String]) -> Edit {
-    let start = source.get(..at as usize).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+/// Text in which each line ends with `\n` or `\r\n`: where a `\r` stands alone, a `\n` stands. No place moves.
+///
+/// `\r` alone ends a line for Python and for the protocol of editors, and for hardly anybody else.
+pub(crate) fn with_newlines(text: &str) -> Cow<'_, str> {
+    if !has_lone_returns(text) {
+        return text.into();
+    }
+    let mut chars = text.chars().peekable();
+    let mut fresh = String::with_capacity(text.len());
+    while let Some(c) = chars.next() {
+        fresh.push(if c == '\r' && chars.peek() != Some(&'\n') { '\n' } else { c });
+    }
+    fresh.into()
+}
+
+/// Whether a `\r` ends a line alone.
+pub(crate) fn has_lone_returns(text: &str) -> bool {
+    text.match_indices('\r').any(|(at, _)| !text[at + 1..].starts_with('\n'))
+}
+
+/// The lines of a text, whichever way they end.
+pub(crate) fn line_index(text: &str) -> LineIndex {
+    LineIndex::new(&with_newlines(text))
+}
+
+/// Where the line starts that holds a byte.
+pub(crate) fn line_start(text: &str, at: usize) -> usize {
+    let (before, behind) = text.split_at(at);
+    let before = if behind.starts_with('\n') { before.strip_suffix('\r').unwrap_or(before) } else { before };
+    before.rfind(['\n', '\r']).map_or(0, |end| end + 1)
+}
+
+/// Where the line ends that holds a byte, before what ends it.
+pub(crate) fn line_end(text: &str, at: usize) -> usize {
+    text[at..].find(['\n', '\r']).map_or(text.len(), |end| at + end)
+}
+
+/// What ends a line: `\n`, `\r\n`, `\r`, or nothing at the end of the text.
+fn ending(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'\r', b'\n', ..] => "\r\n",
+        [b'\r', ..] => "\r",
+        [b'\n', ..] => "\n",
+        _ => "",
+    }
+}
+
+/// Comments on lines of their own above the line that holds `at`, indented and ended as that line is. `None` where a line does not
+/// end where a comment does.
+pub(crate) fn comment_above(source: &str, at: u32, mark: &str, lines: &[String]) -> Option<Edit> {
+    if mark == "//" && has_lone_returns(source) {
+        return None;
+    }
+    let start = line_start(source, at as usize);
     let line = source.get(start..).unwrap_or_default();
     // A byte order mark stays in front.
     let start = start + if start == 0 && line.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let line = source.get(start..).unwrap_or_default();
     let indent = &line[..line.len() - line.trim_start_matches([' ', '\t', '\u{c}']).len()];
-    let whole = line.find('\n').map(|end| &line[..end]);
-    let is_crlf = whole.map_or(source.contains("\r\n"), |line| line.ends_with('\r'));
-    let ending = if is_crlf { "\r\n" } else { "\n" };
+    // The last line is ended as the first.
+    let ending = [&source[line_end(source, start)..], &source[line_end(source, 0)..]].map(ending);
+    let ending = ending.into_iter().find(|ending| !ending.is_empty()).unwrap_or("\n");
     let text: String = lines.iter().map(|line| format!("{indent}{mark} {line}{ending}")).collect();
-    Edit::new(SourceRange::empty(start as u32), text)
+    Some(Edit::new(SourceRange::empty(start as u32), text))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_end_in_three_ways() {
+        let text = "é\r\nb\rc\n\r\r\nd";
+        assert_eq!(with_newlines(text), "é\r\nb\nc\n\n\r\nd");
+        assert_eq!(with_newlines("a\r"), "a\n");
+        assert!(matches!(with_newlines("a\r\nb"), Cow::Borrowed("a\r\nb")));
+        let of = |at: usize| (line_start(text, at), line_end(text, at));
+        let lines: Vec<_> = (0..=text.len()).filter(|&at| text.is_char_boundary(at)).map(of).collect();
+        assert_eq!(
+            lines,
+            [(0, 2), (0, 2), (0, 3), (4, 5), (4, 5), (6, 7), (6, 7), (8, 8), (9, 9), (9, 10), (11, 12), (11, 12)]
+        );
+    }
 
     #[test]
     fn edits_that_meet_wait_for_the_next_round() {

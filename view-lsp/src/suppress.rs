@@ -12,12 +12,13 @@ use crate::finding::{Finding, Fix};
 use crate::rule::Rule;
 use crate::settings::Settings;
 use crate::site::Site;
-use crate::source::{Edit, SourceRange};
+use crate::source::{Edit, SourceRange, line_index};
 
 /// Of which a source with such comments has at least one.
 pub(crate) const WORDS: [&str; 2] = ["view: ignore", "noqa"];
 
 /// One comment.
+#[derive(Debug)]
 pub(crate) struct Suppression {
     /// From its `#` or `//` to its end.
     range: SourceRange,
@@ -33,6 +34,7 @@ pub(crate) struct Suppression {
 }
 
 /// A code or a name of a rule in a comment.
+#[derive(Debug)]
 struct Named {
     text: String,
     range: SourceRange,
@@ -82,7 +84,7 @@ pub(crate) fn apply(
     if !comments.iter().any(|comment| is_marked(source, *comment)) {
         return findings;
     }
-    let lines = LineIndex::new(source);
+    let lines = line_index(source);
     let mut suppressions = Suppression::all(source, comments, &lines);
     let mut left: Vec<_> =
         findings.into_iter().filter(|finding| !is_quiet(finding, sites, &mut suppressions, &lines)).collect();
@@ -244,7 +246,7 @@ impl Suppression {
         let range = if is_whole { self.range } else { self.own };
         let before = &source[..range.start as usize];
         let kept = before.trim_end_matches([' ', '\t']).len() as u32;
-        let is_line = before[..kept as usize].ends_with('\n') || kept == 0;
+        let is_line = before[..kept as usize].ends_with(['\n', '\r']) || kept == 0;
         let behind = &source[range.end as usize..];
         match is_line && is_whole && behind.starts_with(['\n', '\r']) {
             true => SourceRange::new(kept, range.end + if behind.starts_with("\r\n") { 2 } else { 1 }),

@@ -5,7 +5,7 @@ use view_format::{Dialect, Span};
 use super::File;
 use super::reading::Reading;
 use crate::site::Operation;
-use crate::source::{Edit, SourceRange, comment_above};
+use crate::source::{Edit, SourceRange, comment_above, line_start};
 
 /// What an action does.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -83,7 +83,7 @@ impl File<'_> {
         Some(Action {
             title,
             kind: ActionKind::Extract,
-            edits: vec![comment_above(self.source, site.range.start, "#", &lines)],
+            edits: vec![comment_above(self.source, site.range.start, "#", &lines)?],
         })
     }
 
@@ -99,14 +99,14 @@ impl File<'_> {
         Some(Action {
             title,
             kind: ActionKind::Extract,
-            edits: vec![comment_above(self.source, site.range.start, "//", &[line])],
+            edits: vec![comment_above(self.source, site.range.start, "//", &[line])?],
         })
     }
 
     /// `Header` for a format that `HEADER` or `header_struct` holds.
     fn type_name(&self, reading: &Reading<'_>) -> String {
         let at = reading.site.range.start as usize;
-        let start = self.line_start(at);
+        let start = line_start(self.source, at);
         let assigned = self.source.get(start..at).and_then(|line| line.split_once('='));
         let assigned = assigned.map(|(name, _)| name.trim().rsplit('.').next().unwrap_or_default());
         // What other calls give is no format.
@@ -116,10 +116,6 @@ impl File<'_> {
         let is_name =
             name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(|c| c.is_ascii_alphanumeric());
         if is_name { name } else { "Record".into() }
-    }
-
-    pub(super) fn line_start(&self, at: usize) -> usize {
-        self.source.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1)
     }
 }
 

@@ -24,7 +24,6 @@ mod highlight;
 mod hint;
 mod hover;
 mod named;
-mod quiet;
 mod reading;
 mod selection;
 mod signature;

@@ -6,10 +6,8 @@ use expect_test::{Expect, expect};
 use view_format::Target;
 
 use super::*;
-use crate::analysis;
 use crate::host;
 use crate::language::Language::{self, Python, Rust};
-use crate::settings::Settings;
 use crate::source::{SourceRange, apply};
 
 /// A source without its mark, and where that stood.
@@ -870,36 +868,6 @@ fn actions_in_rust() {
 }
 
 /// With its comment a finding is gone, and the comment is not unused.
-#[test]
-fn comments_that_keep_findings_quiet() {
-    let sources = [
-        (Python, "import struct\nstruct.unpack('<~', x)\n", "# view: ignore[unknown-code]\nstruct.unpack('<~', x)\n"),
-        (
-            Python,
-            "import struct\nif x:\r\n    a, b = struct.unpack('<H', x)\r\n",
-            "    # view: ignore[unpack-targets]\r\n    a, b =",
-        ),
-        (Python, "import struct\nx = struct.unpack('''<~\n H''', x)\n", "H''', x)  # view: ignore[unknown-code]\n"),
-        (Rust, "view_core::view! { struct H = \"<~\"; }", "// view: ignore(unknown-code)\nview_core"),
-    ];
-    for (language, source, expected) in sources {
-        let settings = Settings::default();
-        let analysis = analysis::of(source, language, &settings);
-        let [finding] = analysis.findings.as_slice() else { panic!("{source}: {:#?}", analysis.findings) };
-        let file = File { source, sites: &analysis.sites, target: &Target::LP64 };
-        let (after, _) = apply(source, [[file.quiet(finding).unwrap()].as_slice()]);
-        assert!(after.contains(expected), "{after}");
-        assert_eq!(analysis::of(&after, language, &settings).findings, [], "{after}");
-    }
-    for source in
-        ["import struct\nx = \\\n  struct.unpack('<~', x)", "import struct\nx = struct.unpack('''<~\n''', 'é')"]
-    {
-        let analysis = analysis::of(source, Python, &Settings::default());
-        let file = File { source, sites: &analysis.sites, target: &Target::LP64 };
-        assert_eq!(file.quiet(&analysis.findings[0]), None, "{source}");
-    }
-}
-
 /// Whatever the source, at every offset: answers, and places that are places.
 #[test]
 fn every_offset_of_broken_sources_has_answers() {

@@ -17,7 +17,7 @@ use line_index::{LineCol, LineIndex, TextSize, WideEncoding};
 
 use crate::finding::Finding;
 use crate::rule::Rule;
-use crate::source::SourceRange;
+use crate::source::{SourceRange, line_index};
 
 /// What was found in one file.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ pub struct Place {
 impl FileReport {
     /// About a file.
     pub fn new(path: PathBuf, source: String, findings: Vec<Finding>) -> FileReport {
-        FileReport { path, lines: LineIndex::new(&source), source, findings }
+        FileReport { path, lines: line_index(&source), source, findings }
     }
 
     /// Where an offset is.

@@ -10,7 +10,7 @@ use view_format::Severity;
 use super::{FileReport, Report};
 use crate::colour;
 use crate::finding::Finding;
-use crate::source::SourceRange;
+use crate::source::{SourceRange, line_end, line_start, with_newlines};
 
 /// Bytes beyond which a line is not drawn whole, and how many are drawn around what is pointed at: drawing costs as much as what
 /// is drawn, for each finding of the line again.
@@ -98,7 +98,7 @@ pub(super) fn full(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<(
         };
         // Of what is cut out of a line the columns would be wrong.
         let snippet = |text: Range<usize>, row: u32, is_whole: bool| {
-            let snippet = Snippet::source(&file.source[text]).line_start(row as usize);
+            let snippet = Snippet::source(with_newlines(&file.source[text])).line_start(row as usize);
             if is_whole { snippet.path(path.as_str()) } else { snippet }
         };
         let primary = AnnotationKind::Primary.span(inside(finding.range)).label(label(&finding.label));
@@ -140,7 +140,9 @@ pub(super) fn full(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<(
                     Patch::new(range, edit.replacement.as_str())
                 });
                 let patches: Vec<_> = patches.collect();
-                let shown = Snippet::source(&file.source[window.clone()]).line_start(row as usize).path(path.as_str());
+                let shown = Snippet::source(with_newlines(&file.source[window.clone()]))
+                    .line_start(row as usize)
+                    .path(path.as_str());
                 groups.push(Level::HELP.secondary_title(text).element(shown.patches(patches)));
             }
         }
@@ -164,11 +166,8 @@ fn rows_apart(file: &FileReport, one: SourceRange, other: SourceRange) -> u32 {
 
 /// The lines that a range is in, the number of the first, and whether they are whole: not where they are long.
 fn lines_of(file: &FileReport, range: SourceRange) -> (Range<usize>, u32, bool) {
-    let start = file.source[..range.start as usize].rfind('\n').map_or(0, |newline| newline + 1);
-    let end = range.end.max(range.start) as usize;
-    let end = file.source[end..].find('\n').map_or(file.source.len(), |newline| end + newline);
-    // What ends the line is not shown.
-    let end = if end > range.end as usize && file.source[..end].ends_with('\r') { end - 1 } else { end };
+    let start = line_start(&file.source, range.start as usize);
+    let end = line_end(&file.source, range.end.max(range.start) as usize);
     let row = file.place(range.start).row;
     if end - start <= LONG.max(range.len() as usize + 2 * AROUND) {
         return (start..end, row, true);

@@ -1,5 +1,6 @@
 //! What could be done, as code actions.
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 
 use gen_lsp_types as lsp;
@@ -10,6 +11,7 @@ use super::capability::FIX_ALL;
 use super::session::{Document, Session};
 use crate::finding::Finding;
 use crate::ide::ActionKind;
+use crate::silence::Silencer;
 use crate::source::{Edit, SourceRange, chosen};
 
 pub(super) fn actions(session: &Session<'_>, params: lsp::CodeActionParams) -> Option<Vec<lsp::CodeActionResponse>> {
@@ -106,8 +108,13 @@ impl Request<'_, '_> {
 
     /// Comments that keep findings quiet.
     fn ignores(&self, selected: SourceRange) -> Vec<lsp::CodeAction> {
+        let silencer = LazyCell::new(|| {
+            let document = self.document;
+            let language = document.language?;
+            Some(Silencer::new(document.text.as_str(), language, document.analysis()))
+        });
         let actions = self.found(selected).filter_map(|finding| {
-            let edit = self.document.file().quiet(finding)?;
+            let edit = silencer.as_ref()?.comment(finding)?;
             Some(lsp::CodeAction {
                 title: format!("Ignore `{}` here", finding.rule.name),
                 kind: Some(CodeActionKind::QuickFix),

@@ -7,6 +7,7 @@ use gen_lsp_types as lsp;
 use line_index::LineIndex;
 
 use super::position::{Encoding, Lines};
+use crate::source::line_index;
 
 /// A text and its lines, which are counted when they are first asked for.
 #[derive(Debug, Default)]
@@ -25,7 +26,7 @@ impl Text {
     }
 
     pub(super) fn lines(&self, encoding: Encoding) -> Lines<'_> {
-        let index = self.index.get_or_init(|| LineIndex::new(&self.text));
+        let index = self.index.get_or_init(|| line_index(&self.text));
         Lines { text: &self.text, index, encoding }
     }
 
@@ -75,7 +76,7 @@ mod tests {
             length = length - edited.len() + inserted;
         });
         assert_eq!((text.as_str(), length), (after, after.len()));
-        assert_eq!(*text.lines(Encoding::Utf16).index, LineIndex::new(after));
+        assert_eq!(*text.lines(Encoding::Utf16).index, line_index(after));
     }
 
     #[test]

@@ -100,14 +100,17 @@ impl Lines<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::line_index;
 
     const ALL: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32];
 
     /// The text that lies before a position, counted by hand.
     fn model(text: &str, offset: usize, encoding: Encoding) -> (u32, u32) {
         let before = &text[..offset];
-        let line = before.matches('\n').count() as u32;
-        let col = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+        let ends = |(at, c): (usize, char)| c == '\n' || c == '\r' && !text[at + 1..].starts_with('\n');
+        let ends: Vec<usize> = before.char_indices().filter(|&end| ends(end)).map(|(at, _)| at + 1).collect();
+        let line = ends.len() as u32;
+        let col = &before[ends.last().copied().unwrap_or(0)..];
         (
             line,
             match encoding {
@@ -120,9 +123,10 @@ mod tests {
 
     #[test]
     fn positions_and_offsets_are_those_counted_by_hand() {
-        let texts = ["", "a", "é\"<I\"", "𝕒é𝕒\nx𝕒", "\u{feff}a\r\né\r\n\r\n𝕒", "\n\n", "a\rb\nc", "日本\n語"];
+        let texts =
+            ["", "a", "é\"<I\"", "𝕒é𝕒\nx𝕒", "\u{feff}a\r\né\r\n\r\n𝕒", "\n\n", "a\rb\nc", "é\r\ra\r\n𝕒\r", "日本\n語"];
         for text in texts {
-            let index = LineIndex::new(text);
+            let index = line_index(text);
             for encoding in ALL {
                 let lines = Lines { text, index: &index, encoding };
                 for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
@@ -139,7 +143,7 @@ mod tests {
     #[test]
     fn positions_that_are_nowhere() {
         let text = "é𝕒\r\nb";
-        let index = LineIndex::new(text);
+        let index = line_index(text);
         for encoding in ALL {
             let lines = Lines { text, index: &index, encoding };
             let at = |line, character| lines.offset(lsp::Position { line, character });

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use gen_lsp_types as lsp;
-use line_index::LineIndex;
 use lsp::MessageType;
 
 use super::position::{Encoding, Lines};
 use super::session::{Document, Session};
 pub(super) use crate::settings::FILES;
 use crate::settings::{Broken, Finder, RuleSet, Settings};
+use crate::source::line_index;
 
 /// The file that a document is; `None` for one that is none, as one that was never saved.
 pub(super) fn path_of(uri: &lsp::Uri) -> Option<PathBuf> {
@@ -40,7 +40,7 @@ pub(super) type Told = BTreeMap<PathBuf, Arc<Broken>>;
 
 /// What is wrong with a text in a file of settings, as a diagnostic of that file.
 fn diagnostic(broken: &Broken, encoding: Encoding) -> lsp::Diagnostic {
-    let index = LineIndex::new(&broken.text);
+    let index = line_index(&broken.text);
     let lines = Lines { text: &broken.text, index: &index, encoding };
     lsp::Diagnostic {
         range: broken.span.as_ref().map(|span| lines.range(span)).unwrap_or_default(),

@@ -4,11 +4,12 @@ use std::fmt;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use line_index::{LineIndex, TextSize, WideEncoding};
+use line_index::{TextSize, WideEncoding};
 use toml::de::{DeTable, DeValue};
 
 use super::Project;
 use super::discover::{self, Section};
+use crate::source::line_index;
 
 /// Why settings cannot be used.
 ///
@@ -73,7 +74,7 @@ impl fmt::Display for Broken {
         if let Some(file) = &self.file {
             write!(f, "{}", file.display())?;
             if let Some(span) = &self.span {
-                let lines = LineIndex::new(&self.text);
+                let lines = line_index(&self.text);
                 let at = lines.try_line_col(TextSize::from(span.start as u32));
                 if let Some(at) = at.and_then(|at| lines.to_wide(WideEncoding::Utf32, at)) {
                     write!(f, ":{}:{}", at.line + 1, at.col + 1)?;
