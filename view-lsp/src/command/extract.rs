@@ -42,7 +42,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     for path in files::list(&args.paths, &finder)?.files {
         let Some(language) = Language::of_path(&path) else { continue };
         // What is no source has no formats; `check` tells of it.
-        let Ok(source) = read::file(&path, language) else { continue };
+        let Ok(source) = read::file(&path, language, false) else { continue };
         let file = FileReport::new(path, source.text, Vec::new());
         for site in host::sites(&file.source, language) {
             one(&file, &site, args, console)?;

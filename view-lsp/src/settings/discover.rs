@@ -89,6 +89,11 @@ impl Finder {
         }
         for name in FILES {
             let file = directory.join(name);
+            // A pipe that happens to have its name may never end.
+            let is_special = |metadata: fs::Metadata| !metadata.is_file() && !metadata.is_dir();
+            if fs::metadata(&file).is_ok_and(is_special) {
+                continue;
+            }
             if let Some((options, text)) = read(&file)? {
                 return self.project(options, directory, Some((file, text)));
             }

@@ -55,18 +55,19 @@ pub(in crate::command) fn list(paths: &[PathBuf], finder: &Finder) -> Result<Lis
     Ok(Listed { files })
 }
 
-/// Checks all files. With a change, it is made in memory.
+/// Checks all files. With a change, it is made in memory; whether it `is_written` afterwards is for the caller.
 pub(super) fn check(
     paths: &[PathBuf],
     finder: &Finder,
     change: Option<Change>,
+    is_written: bool,
     is_quiet: bool,
 ) -> Result<Checked, Failure> {
     let checked = Mutex::new(Checked::default());
     let progress = Progress::new(is_quiet);
     let failures = walk(paths, finder, &|path, language, project, is_named| {
         progress.step();
-        let source = match read::file(path, language) {
+        let source = match read::file(path, language, is_written) {
             Ok(source) => source,
             Err(failed) => {
                 let mut checked = lock(&checked);
@@ -91,13 +92,13 @@ pub(super) fn check(
         let settings = project.settings_for(&absolute);
         let mut text = source.text;
         let mut fixed = None;
-        if let Some(change) = change
-            && source.is_utf8
-        {
+        if let Some(change) = change {
             let (after, count) = change.made(&text, language, &settings);
-            if count > 0 {
+            if count > 0 && source.is_utf8 {
                 let before = std::mem::replace(&mut text, after.clone());
                 fixed = Some(Fixed { path: path.to_owned(), before, after, count });
+            } else if count > 0 {
+                lock(&checked).warnings.push(format!("{}: {}", shown(path).display(), read::NOT_CHANGED));
             }
         }
         let findings = analysis::of(&text, language, &settings).findings;
@@ -151,7 +152,9 @@ fn walk(paths: &[PathBuf], finder: &Finder, visit: &Visit<'_>) -> Result<Vec<Str
         let metadata = match std::fs::metadata(path) {
             Ok(metadata) => metadata,
             Err(error) => {
-                failures.push(format!("{}: {error}", shown(path).display()));
+                let is_link = error.kind() == ErrorKind::NotFound && path.is_symlink();
+                let why = if is_link { "a link to nothing".into() } else { error.to_string() };
+                failures.push(format!("{}: {why}", shown(path).display()));
                 continue;
             }
         };

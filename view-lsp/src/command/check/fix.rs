@@ -1,5 +1,6 @@
 //! Changes of sources: fixes made in rounds until nothing is left to mend, shown, or written without ever leaving half a file.
 
+use std::fmt;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -69,22 +70,80 @@ pub(super) fn diff(path: &Path, before: &str, after: &str, out: &mut dyn Write) 
 pub(super) fn write(path: &Path, before: &str, after: &str) -> io::Result<()> {
     // Behind a link is the file.
     let path = fs::canonicalize(path)?;
-    if fs::read(&path)? != before.as_bytes() {
+    let now = fs::read(&path)?;
+    if now == after.as_bytes() {
+        // By another of its names.
+        return Ok(());
+    }
+    if now != before.as_bytes() {
         return Err(io::Error::other("it has changed meanwhile"));
     }
-    let permissions = fs::metadata(&path)?.permissions();
-    if permissions.readonly() {
+    let metadata = fs::metadata(&path)?;
+    if metadata.permissions().readonly() {
         return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only"));
     }
     let beside = beside(&path);
-    let result = fs::write(&beside, after)
-        .and_then(|()| fs::set_permissions(&beside, permissions))
-        .and_then(|()| fs::rename(&beside, &path));
-    if result.is_err() {
-        // It may never have been there.
+    let result =
+        write_new(&beside, after, metadata.permissions()).and_then(|()| match stays_same(&metadata, &beside)? {
+            true => fs::rename(&beside, &path),
+            false => overwrite(&path, after).map_err(|error| Overwrite { error, beside: beside.clone() }.into()),
+        });
+    // What may be the last whole copy stays.
+    if !result.as_ref().is_err_and(|error| error.get_ref().is_some_and(|error| error.is::<Overwrite>())) {
+        // It may never have been there, or be in its place.
         _ = fs::remove_file(&beside);
     }
     result
+}
+
+fn write_new(path: &Path, text: &str, permissions: fs::Permissions) -> io::Result<()> {
+    let mut file = fs::File::create_new(path)
+        .map_err(|error| io::Error::new(error.kind(), format!("no file can be made beside it: {error}")))?;
+    file.write_all(text.as_bytes())?;
+    file.set_permissions(permissions)
+}
+
+/// Whether a file in the place of another one is the same to everybody: of the same owner, and by all its names.
+#[cfg(unix)]
+fn stays_same(old: &fs::Metadata, new: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt;
+
+    let new = fs::metadata(new)?;
+    Ok(old.nlink() == 1 && (old.uid(), old.gid()) == (new.uid(), new.gid()))
+}
+
+#[cfg(not(unix))]
+fn stays_same(_: &fs::Metadata, _: &Path) -> io::Result<bool> {
+    Ok(true)
+}
+
+/// Writes into a file that is there.
+fn overwrite(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = fs::File::options().write(true).open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.set_len(text.len() as u64)?;
+    file.sync_all()
+}
+
+/// A file was perhaps written in half.
+#[derive(Debug)]
+struct Overwrite {
+    error: io::Error,
+    beside: PathBuf,
+}
+
+impl std::error::Error for Overwrite {}
+
+impl fmt::Display for Overwrite {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}; all of it stands in {}", self.error, self.beside.display())
+    }
+}
+
+impl From<Overwrite> for io::Error {
+    fn from(error: Overwrite) -> io::Error {
+        io::Error::new(error.error.kind(), error)
+    }
 }
 
 fn beside(path: &Path) -> PathBuf {

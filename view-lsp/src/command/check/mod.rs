@@ -39,13 +39,14 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
         }
         return Ok(Outcome::Clean);
     }
-    let mut checked = files::check(&args.paths, &finder, args.change(), args.quiet)?;
+    let is_written = (args.fix || args.add_ignore) && !args.diff;
+    let mut checked = files::check(&args.paths, &finder, args.change(), is_written, args.quiet)?;
     let mut changed = 0;
     if args.diff {
         for file in &checked.fixed {
             fix::diff(&file.path, &file.before, &file.after, &mut console.out)?;
         }
-    } else if args.fix || args.add_ignore {
+    } else if is_written {
         for file in &checked.fixed {
             match fix::write(&file.path, &file.before, &file.after) {
                 Ok(()) => changed += file.count,
@@ -189,15 +190,17 @@ fn standard_input(args: &Args, finder: &Finder, console: &mut Console) -> Result
     let project = finder.of_file(&path)?;
     if project.options.force_exclude == Some(true) && project.excludes(&path) {
         if is_filter {
-            write!(console.out, "{}", read.text)?;
+            console.out.write_all(&read.bytes())?;
         }
         return Ok(Outcome::Clean);
     }
     let settings = project.settings_for(&path);
-    let (after, fixed) = match args.change().filter(|_| read.is_utf8) {
-        Some(change) => change.made(&read.text, language, &settings),
-        None => (read.text.clone(), 0),
-    };
+    let change = args.change().map(|change| change.made(&read.text, language, &settings));
+    if change.as_ref().is_some_and(|(_, count)| *count > 0) && !read.is_utf8 && !args.quiet {
+        let style = colour::WARNING;
+        writeln!(console.err, "{style}warning:{style:#} standard input: {}", read::NOT_CHANGED)?;
+    }
+    let (after, fixed) = change.filter(|_| read.is_utf8).unwrap_or_else(|| (read.text.clone(), 0));
     if args.diff {
         fix::diff(&name, &read.text, &after, &mut console.out)?;
         return Ok(if fixed > 0 && !args.exit_zero { Outcome::Findings } else { Outcome::Clean });
@@ -206,7 +209,10 @@ fn standard_input(args: &Args, finder: &Finder, console: &mut Console) -> Result
     let reports = [FileReport::new(name, after, findings)];
     if is_filter {
         // The source is the output, findings are notes.
-        write!(console.out, "{}", reports[0].source)?;
+        match read.is_utf8 {
+            true => write!(console.out, "{}", reports[0].source)?,
+            false => console.out.write_all(&read.bytes())?,
+        }
         std::mem::swap(&mut console.out, &mut console.err);
     }
     let outcome = report(args, &reports, fixed, false, console);

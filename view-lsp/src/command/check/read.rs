@@ -16,6 +16,19 @@ pub(in crate::command) struct Source {
     pub(in crate::command) is_utf8: bool,
 }
 
+impl Source {
+    /// As it was read.
+    pub(super) fn bytes(&self) -> Vec<u8> {
+        match self.is_utf8 {
+            true => self.text.clone().into_bytes(),
+            false => self.text.chars().map(|byte| byte as u8).collect(),
+        }
+    }
+}
+
+/// Why a source that is not UTF-8 is left as it is.
+pub(super) const NOT_CHANGED: &str = "not changed: only sources in UTF-8 are";
+
 /// Why a file was not read.
 pub(in crate::command) enum Failed {
     /// The system says so.
@@ -24,8 +37,16 @@ pub(in crate::command) enum Failed {
     Unfit(String),
 }
 
-pub(in crate::command) fn file(path: &Path, language: Language) -> Result<Source, Failed> {
-    let size = fs::metadata(path).map_err(Failed::Io)?.len();
+/// Reads a file that may be `written` afterwards.
+pub(in crate::command) fn file(path: &Path, language: Language, written: bool) -> Result<Source, Failed> {
+    let metadata = fs::metadata(path).map_err(Failed::Io)?;
+    // Who names a pipe to read may wait for it; what is read from it is not there to be changed.
+    if written && !metadata.is_file() {
+        return Err(Failed::Unfit(
+            "a pipe or a device, which holds nothing to change; `-` changes what passes through".into(),
+        ));
+    }
+    let size = metadata.len();
     if size > LARGEST {
         return Err(Failed::Unfit(too_large()));
     }
