@@ -40,7 +40,6 @@ struct.pack("<%(count)ds" % sizes, b"", 2)
 #                                       ^ pack-arguments: 2 arguments for 1 value of format `<%(count)ds`
 struct.pack("<{{}}".format(), 1)
 #             ^^ stray-brace: `{` without a `T` before it in format `<{}`
-#               ^^ stray-brace: `}` closes nothing in format `<{}`
 struct.unpack(">" + self.fmt * n, data)
 struct.pack(f"{{", 1)
 #             ^^ stray-brace: `{` without a `T` before it in format `{`

@@ -52,7 +52,6 @@ fn in_place(bytes: &[u8], file: &[u8; 12]) {
     let _ = View::new(bytes).cast("<k");
 //                                  ^ unknown-code: unknown code `k` in format `<k`
     let _ = View::new(bytes).cast_shape("<i(", &[3]);
-//                                         ^ shape-without-code: shape without a code in format `<i(`
 //                                         ^ unclosed-parenthesis: parenthesis is never closed in format `<i(`
     let _ = view_format::Layout::parse_as("(3)i", Dialect::Struct, &Target::LP64);
 //                                         ^^^ not-in-struct: shapes are not in `struct` (format `(3)i`)
