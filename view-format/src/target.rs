@@ -7,7 +7,7 @@ use crate::order::ByteOrder;
 pub struct CType {
     /// `sizeof`
     pub size: u8,
-    /// `_Alignof`
+    /// `_Alignof`, a power of two
     pub align: u8,
 }
 

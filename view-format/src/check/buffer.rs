@@ -90,6 +90,9 @@ impl Layout {
             }
         }
         let whole = Span::new(0, format.len() as u32);
+        if isize::try_from(itemsize).is_err() {
+            return Err(refuse(alloc::vec![Diagnostic::new(DiagnosticKind::SizeOverflow, whole)]));
+        }
         let Some(missing) = itemsize.checked_sub(packed.size()) else {
             let kind = DiagnosticKind::LargerThanItem { size: packed.size(), itemsize };
             return Err(refuse(alloc::vec![Diagnostic::new(kind, whole)]));

@@ -128,7 +128,8 @@ impl Run<'_> {
         if self.mark.is_aligned() {
             let align = usize::from(align);
             // Alignments are powers of two, so that no division is needed.
-            offset = offset.checked_add(align - 1)? & !(align - 1);
+            let past = align.checked_sub(1)?;
+            offset = offset.checked_add(past)? & !past;
             self.align = self.align.max(align);
         }
         if repeat == 0 {

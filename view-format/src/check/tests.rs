@@ -73,6 +73,16 @@ fn arrays_without_elements_take_no_bytes() {
     assert_eq!(offsets("T{(0)T{i:x:}:a:B:b:}", 4).unwrap(), (Reading::Packed, [0].into()));
 }
 
+#[test]
+fn items_larger_than_memory_are_refused() {
+    let most = isize::MAX as usize;
+    assert_eq!(Layout::of_buffer("T{i:a:B:b:}", most, &Target::LP64).unwrap().layout.size(), most);
+    for (format, itemsize) in [("T{i:a:B:b:}", most + 1), ("", usize::MAX), ("bi", usize::MAX)] {
+        let error = Layout::of_buffer(format, itemsize, &Target::LP64).unwrap_err();
+        assert_eq!(error.diagnostics()[0].id(), "size-overflow", "{format}");
+    }
+}
+
 /// As across the end of a struct: ctypes writes a mark before each number, also of what pointers point to.
 #[test]
 fn marks_behind_pointers_stay_in_force() {
