@@ -192,6 +192,8 @@ pub mod __private {
     pub use crate::unpack::{UnpackError, VariantError};
     #[cfg(feature = "alloc")]
     pub use crate::view::View;
+    // Whatever the user has in scope.
+    pub use core::{option::Option, result::Result};
     pub use view_format::{
         ByteOrder, Field, Kind, Layout, Mark, Scalar as LayoutScalar, ScalarKind, layout::same_layout,
     };

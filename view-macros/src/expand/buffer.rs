@@ -5,8 +5,8 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::DeriveInput;
 use syn::spanned::Spanned;
 
-use super::derive::context;
-use super::words::Words;
+use super::Context;
+use super::derive::library;
 use crate::model;
 use crate::read::buffers::Exporter;
 use crate::report::Report;
@@ -20,7 +20,9 @@ pub(super) fn derive(tokens: TokenStream, is_mut: bool) -> TokenStream {
             match Exporter::read(input, &mut report) {
                 Ok(exporter) => expand(&exporter, is_mut, &mut report),
                 // So that the rest of the file need not be told that it is no buffer.
-                Err(krate) => implement(&context(krate.as_ref()).path, &name, &generics, is_mut, None, &quote!()),
+                Err(krate) => {
+                    implement(&Context::new(library(krate.as_ref())), &name, &generics, is_mut, None, &quote!())
+                }
             }
         }
         Err(error) => {
@@ -35,7 +37,8 @@ pub(super) fn derive(tokens: TokenStream, is_mut: bool) -> TokenStream {
 fn expand(exporter: &Exporter, is_mut: bool, report: &mut Report) -> TokenStream {
     let Exporter { name, generics, krate, member, field_type, format, shape, strides, offset, is_column_major } =
         exporter;
-    let path = &context(krate.as_ref()).path;
+    let cx = &Context::new(library(krate.as_ref()));
+    let path = &cx.path;
     let option = quote!(::core::option::Option);
     let format = match format {
         Some(format) => {
@@ -45,9 +48,9 @@ fn expand(exporter: &Exporter, is_mut: bool, report: &mut Report) -> TokenStream
         }
         None => quote!(#option::None),
     };
-    let lengths = shape.iter().flat_map(|shape| &shape.items).map(|length| number(path, "extent", length));
-    let steps = strides.iter().flat_map(|strides| &strides.items).map(|stride| number(path, "stride", stride));
-    let offset = offset.as_ref().map_or_else(|| quote!(0), |offset| number(path, "extent", offset));
+    let lengths = shape.iter().flat_map(|shape| &shape.items).map(|length| number(cx, "extent", length));
+    let steps = strides.iter().flat_map(|strides| &strides.items).map(|stride| number(cx, "stride", stride));
+    let offset = offset.as_ref().map_or_else(|| quote!(0), |offset| number(cx, "extent", offset));
     let shape = match shape {
         Some(_) => quote!(#option::Some((lengths, #is_column_major))),
         None => quote!(#option::None),
@@ -71,11 +74,12 @@ fn expand(exporter: &Exporter, is_mut: bool, report: &mut Report) -> TokenStream
         #path::exported(#view, #format, shape, strides)
     };
     let bound = generics.type_params().next().is_some().then(|| quote!(#field_type: #path::#buffer,));
-    implement(path, name, generics, is_mut, bound, &body)
+    implement(cx, name, generics, is_mut, bound, &body)
 }
 
 /// An integer expression of the user's as a length or a stride.
-fn number(path: &Words, of: &str, expression: &TokenStream) -> TokenStream {
+fn number(cx: &Context, of: &str, expression: &TokenStream) -> TokenStream {
+    let path = &cx.path;
     // A literal has no type of its own to convert.
     let tokens: Vec<TokenTree> = expression.clone().into_iter().collect();
     if let [TokenTree::Literal(literal)] = &tokens[..]
@@ -89,32 +93,34 @@ fn number(path: &Words, of: &str, expression: &TokenStream) -> TokenStream {
 }
 
 fn implement(
-    path: &Words,
+    cx: &Context,
     name: &proc_macro2::Ident,
     generics: &syn::Generics,
     is_mut: bool,
     bound: Option<TokenStream>,
     body: &TokenStream,
 ) -> TokenStream {
+    let path = &cx.path;
     let (parameters, arguments, clause) = generics.split_for_impl();
     let predicates = clause.map(|clause| &clause.predicates).into_iter().flatten();
     let clause = quote!(where #(#predicates,)* #bound);
     let body = if body.is_empty() { quote!(#path::fallback()) } else { body.clone() };
     let result = quote!(::core::result::Result);
-    if is_mut {
-        return quote! {
+    let implementation = match is_mut {
+        true => quote! {
             impl #parameters #path::BufferMut for #name #arguments #clause {
                 fn buffer_mut(&mut self) -> #result<#path::View<&mut [u8]>, #path::ViewError> {
                     #body
                 }
             }
-        };
-    }
-    quote! {
-        impl #parameters #path::Buffer for #name #arguments #clause {
-            fn buffer(&self) -> #result<#path::View<&[u8]>, #path::ViewError> {
-                #body
+        },
+        false => quote! {
+            impl #parameters #path::Buffer for #name #arguments #clause {
+                fn buffer(&self) -> #result<#path::View<&[u8]>, #path::ViewError> {
+                    #body
+                }
             }
-        }
-    }
+        },
+    };
+    cx.inside(&TokenStream::new(), implementation)
 }

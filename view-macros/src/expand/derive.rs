@@ -1,6 +1,7 @@
 //! `#[derive(Record)]` on structs: values in and out of bytes, and the record type that views them.
 
 mod access;
+mod constants;
 mod items;
 mod made;
 mod slots;
@@ -10,18 +11,19 @@ use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Data, DeriveInput, Path};
 
+use super::Context;
+use super::code::Code;
 use super::enums;
-use super::record::{Surroundings, record};
+use super::record::{Output, Surroundings};
 use super::traits::Derives;
-use super::{Context, documented};
 use crate::literal::FormatLiteral;
 use crate::model;
 use crate::read::enums::Enum;
 use crate::read::options::Source;
 use crate::read::structs::Struct;
 use crate::report::Report;
+use constants::Constants;
 use made::Made;
-use values::Constants;
 
 pub(super) fn derive(tokens: TokenStream) -> TokenStream {
     let mut report = Report::default();
@@ -41,11 +43,11 @@ fn item(input: DeriveInput, report: &mut Report) -> TokenStream {
     match data {
         Data::Struct(data) => {
             let item = Struct::read(&attrs, vis, ident, generics, data, report);
-            expand(&context(item.options.krate.as_ref()), &item, report)
+            expand(&Context::of_type(library(item.options.krate.as_ref()), &item.name), &item, report)
         }
         Data::Enum(data) => {
             let item = Enum::read(&attrs, vis, ident, &generics, data, report);
-            enums::expand(&context(item.krate.as_ref()), &item)
+            enums::expand(&Context::new(library(item.krate.as_ref())), &item)
         }
         Data::Union(data) => {
             report.error(
@@ -58,11 +60,12 @@ fn item(input: DeriveInput, report: &mut Report) -> TokenStream {
     }
 }
 
-pub(super) fn context(krate: Option<&Path>) -> Context {
-    Context::new(match krate {
+/// The library's module for generated code.
+pub(super) fn library(krate: Option<&Path>) -> TokenStream {
+    match krate {
         Some(krate) => quote!(#krate::__private),
         None => quote!(::view_core::__private),
-    })
+    }
 }
 
 fn expand(cx: &Context, item: &Struct, report: &mut Report) -> TokenStream {
@@ -88,22 +91,25 @@ fn expand(cx: &Context, item: &Struct, report: &mut Report) -> TokenStream {
         None if is_generic => Constants::nothing(cx),
         None => Constants::known(cx, &model),
     };
-    let values = values::values(cx, item, &model, &constants, slots.as_deref());
     if is_generic {
-        return values;
+        let mut output = Output::default();
+        values::values(cx, item, &model, &constants, slots.as_deref(), &mut output);
+        return output.items(cx, &TokenStream::new());
     }
-    let attributes = documented(&format!("A view of the bytes of a [`{}`].", item.name));
+    let mut attributes = Code::default();
+    attributes.doc(&format!("A view of the bytes of a [`{}`].", item.name));
     let visibility = &item.visibility;
     let around = Surroundings {
-        attributes: quote!(#attributes),
+        attributes: attributes.finish(),
         conditions: TokenStream::new(),
-        visibility: quote!(#visibility).into(),
+        visibility: quote!(#visibility),
         derives: Derives::DEBUG,
         is_element: true,
         texts: Some(constants.texts()),
     };
-    let view = record(cx, &model, &around);
-    quote!(#view #values)
+    let mut output = Output::of(cx, &model, &around);
+    values::values(cx, item, &model, &constants, slots.as_deref(), &mut output);
+    output.items(cx, &TokenStream::new())
 }
 
 /// The format, written or made from the types.

@@ -3,10 +3,11 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::record::{Surroundings, record};
+use super::Context;
+use super::code::{Code, Fragment};
+use super::record::{Output, Surroundings};
 use super::scalar::scalar;
 use super::traits::Derives;
-use super::{Context, documented};
 use crate::literal::FormatLiteral;
 use crate::model::{self, Element, Number};
 use crate::read::call::{Call, Length, Shape};
@@ -32,9 +33,9 @@ struct View {
     /// Types that the element needs.
     types: TokenStream,
     /// The type of an element, and its bytes.
-    element: TokenStream,
+    element: Fragment,
     /// What an element is to people: `i32`, where the type is `Le<i32>`.
-    shown: TokenStream,
+    shown: Fragment,
     size: Number,
     /// Whether an element without a shape is a record rather than a number.
     is_record: bool,
@@ -52,8 +53,8 @@ impl View {
             if of.kind() != view_format::ScalarKind::Ucs4 {
                 let tokens = scalar(cx, of, order, &size);
                 return Some(View {
-                    types: TokenStream::new(),
-                    element: tokens.element.to_token_stream(),
+                    types: cx.import(),
+                    element: tokens.element.clone(),
                     shown: tokens.access.owned_type(&cx.path),
                     size,
                     is_record: false,
@@ -66,22 +67,25 @@ impl View {
         if model.is_broken {
             return None;
         }
+        let mut attributes = Code::default();
+        attributes.doc("The record of one `view!`.");
         let around = Surroundings {
-            attributes: documented("The record of one `view!`.").into_token_stream(),
+            attributes: attributes.finish(),
             conditions: TokenStream::new(),
-            visibility: TokenStream::new().into(),
+            visibility: TokenStream::new(),
             derives: Derives::DEBUG,
             is_element: shape.is_some(),
             texts: None,
         };
-        let types = record(cx, &model, &around);
-        Some(View { types, element: quote!(#name), shown: quote!(#name), size: model.size, is_record: true, shape })
+        let types = Output::of(cx, &model, &around).statements(cx);
+        let element = Fragment::from(name.to_string());
+        Some(View { types, element: element.clone(), shown: element, size: model.size, is_record: true, shape })
     }
 
     /// The call. Types that it needs stand in a block of its first argument, so that the source is a plain argument:
     /// errors underline it whole, and temporaries in it live as long as in any call.
     fn expand(self, cx: &Context, source: &TokenStream) -> TokenStream {
-        let path = &cx.path;
+        let (krate, path) = (&cx.krate, &cx.path);
         let View { types, element, size, is_record, shape, shown } = &self;
         let dimensions = shape.as_ref().map_or(&[][..], |shape| &shape.lengths);
         let rank = dimensions.len();
@@ -91,7 +95,7 @@ impl View {
         let lengths_array = quote!([#(#shown_lengths),*]);
         if let Some(axis) = dimensions.iter().position(|length| matches!(length, Length::Inferred(_))) {
             let plan = quote!(#path::Inferred::<#element, #rank>::new(#lengths_array, #axis, #is_column_major));
-            return quote!(#path::in_place_inferred({ #types #plan }, #source));
+            return quote!(#krate::in_place_inferred({ #types #plan }, #source));
         }
         let count = lengths.iter().try_fold(Number::Known(1), |product, length| cx.product(&product, length));
         let needed = count.as_ref().and_then(|count| cx.product(size, count));
@@ -102,7 +106,7 @@ impl View {
         };
         let (needed, size, count) = (cx.number(&needed), cx.number(size), cx.number(&count));
         // What the bytes are meant to be, as a type that a message can show: `[[i32; 2]; 3]`.
-        let of = shown_lengths.iter().rev().fold(shown.clone(), |of, length| quote!([#of; #length]));
+        let of = shown_lengths.iter().rev().fold(shown.to_token_stream(), |of, length| quote!([#of; #length]));
         let make = match (is_record, shape) {
             (true, None) => quote!({
                 struct Maker;
@@ -117,7 +121,7 @@ impl View {
             }),
             _ => quote!(#path::Grid::<#element, #rank>::new(#lengths_array, #is_column_major)),
         };
-        quote!(#path::in_place({ #types #path::Plan::<_, #of, #needed, #size, #count>::new(#make) }, #source))
+        quote!(#krate::in_place({ #types #path::Plan::<_, #of, #needed, #size, #count>::new(#make) }, #source))
     }
 }
 

@@ -1,89 +1,88 @@
 //! A layout spelled as a constant expression.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use proc_macro2::Ident;
 use view_format::{Scalar, ScalarKind};
 
 use super::Context;
-use super::words::Words;
+use super::code::{Code, Fragment};
 use crate::model::{Element, Field, Number, Order, Record};
 
 /// An expression of type `Layout`, made of constants only. Nested records name the constant of their own type.
-pub(super) fn layout(cx: &Context, record: &Record) -> TokenStream {
-    let path = &cx.path;
-    let (size, align) = (cx.number(&record.size), cx.number(&record.align));
-    let fields = fields(cx, record);
-    quote!({
-        const FIELDS: &[#path::Field] = #fields;
-        #path::Layout::baked(#size, #align, FIELDS)
-    })
+pub(super) fn layout(cx: &Context, record: &Record) -> Fragment {
+    let (mut code, path) = (Code::default(), &cx.path);
+    let (size, align) = (code.part(&cx.number(&record.size)), code.part(&cx.number(&record.align)));
+    let fields = code.part(&fields(cx, record));
+    code.fragment(format!(
+        "{{ const FIELDS: &[{path}::Field] = {fields}; {path}::Layout::baked({size}, {align}, FIELDS) }}"
+    ))
 }
 
 /// All fields of a layout, as a constant of type `&'static [Field]`.
-pub(super) fn fields(cx: &Context, record: &Record) -> TokenStream {
-    let path = &cx.path;
+pub(super) fn fields(cx: &Context, record: &Record) -> Fragment {
     // One call for all, where they are as most are: a call for each takes the compiler longer.
-    let plain: Option<Vec<_>> = record.fields.iter().map(|field| plain(cx, field)).collect();
+    let path = &cx.path;
+    let plain: Option<Vec<_>> = record.fields.iter().map(|field| plain(path, field)).collect();
     if let Some(plain) = plain.filter(|plain| !plain.is_empty()) {
-        let names = plain.iter().map(|(name, _, _)| name);
-        let offsets = plain.iter().map(|(_, offset, _)| offset);
-        let of = plain.iter().map(|(_, _, of)| of);
-        return quote!(&#path::named([#(#names),*], [#(#offsets),*], [#(#of),*]));
+        let names: Vec<_> = plain.iter().map(|(name, _)| name).collect();
+        let kinds: Vec<_> = plain.iter().map(|(_, kind)| kind.as_str()).collect();
+        let mut code = Code::default();
+        let offsets: Vec<_> = record.fields.iter().map(|field| code.part(&cx.number(&field.offset))).collect();
+        let text = format!("&{path}::named({names:?}, [{}], [{}])", offsets.join(", "), kinds.join(", "));
+        return code.fragment(text);
     }
-    let fields = record.fields.iter().map(|it| field(cx, it));
-    quote!(&[#(#fields),*])
+    let mut code = Code::default();
+    let fields: Vec<_> = record.fields.iter().map(|it| code.part(&field(cx, it))).collect();
+    let text = format!("&[{}]", fields.join(", "));
+    code.fragment(text)
 }
 
-/// A field that is one value of a kind with a short name, and has a name itself: name, offset, kind.
-fn plain<'f>(cx: &Context, field: &'f Field) -> Option<(&'f str, Words, TokenStream)> {
+/// A field that is one value of a kind with a short name, and has a name itself: name, kind.
+fn plain<'f>(path: &Ident, field: &'f Field) -> Option<(&'f str, String)> {
     let (Some(name), 1, []) = (&field.written_name, field.repeat, &field.shape[..]) else { return None };
     let Element::Scalar { scalar, order, size } = &field.element else { return None };
-    let (path, short) = (&cx.path, short_kind(scalar, *order, size)?);
-    Some((name, cx.number(&field.offset), quote!(#path::baked::#short)))
+    Some((name, short_kind(path, scalar, *order, size)?))
 }
 
 /// One field of a layout.
-pub(super) fn field(cx: &Context, field: &Field) -> TokenStream {
-    let path = &cx.path;
-    let (offset, repeat, kind) = (cx.number(&field.offset), field.repeat, kind(cx, &field.element));
+pub(super) fn field(cx: &Context, field: &Field) -> Fragment {
+    let (mut code, path) = (Code::default(), &cx.path);
+    let (offset, repeat) = (code.part(&cx.number(&field.offset)), field.repeat);
+    let kind = code.part(&kind(cx, &field.element));
     let name = match &field.written_name {
-        Some(name) => quote!(::core::option::Option::Some(#name)),
-        None => quote!(::core::option::Option::None),
+        Some(name) => format!("{path}::Option::Some({name:?})"),
+        None => format!("{path}::Option::None"),
     };
-    let shape = field.shape.iter().map(|length| cx.number(length));
-    quote!(#path::Field::baked(#name, #offset, #kind, #repeat, &[#(#shape),*]))
+    let shape: Vec<_> = field.shape.iter().map(|length| code.part(&cx.number(length))).collect();
+    code.fragment(format!("{path}::Field::baked({name}, {offset}, {kind}, {repeat}, &[{}])", shape.join(", ")))
 }
 
 /// What one value of a field is.
-fn kind(cx: &Context, element: &Element) -> TokenStream {
+fn kind(cx: &Context, element: &Element) -> Fragment {
     let path = &cx.path;
     match element {
-        Element::Record(record) => {
-            let name = &record.name;
-            quote!(#path::Kind::Record(<#name>::LAYOUT))
-        }
-        Element::Own { own, .. } => cx.nested(own, "KIND"),
+        Element::Record(record) => format!("{path}::Kind::Record(<{}>::LAYOUT)", record.name).into(),
+        Element::Own { own, .. } => cx.nested(own, "KIND").into(),
         Element::Scalar { scalar, order, size } => {
-            if let Some(short) = short_kind(scalar, *order, size) {
-                return quote!(#path::Kind::Scalar(#path::baked::#short));
+            if let Some(short) = short_kind(path, scalar, *order, size) {
+                return format!("{path}::Kind::Scalar({short})").into();
             }
-            let kind = Ident::new(&format!("{:?}", scalar.kind()), Span::call_site());
-            let size = cx.number(size);
             let order = match order {
-                Order::Little => quote!(Little),
-                Order::Big => quote!(Big),
-                Order::Native => quote!(NATIVE),
+                Order::Little => "Little",
+                Order::Big => "Big",
+                Order::Native => "NATIVE",
             };
-            let native = scalar.saturates().then(|| quote!(.under(#path::Mark::Native)));
-            quote!(#path::Kind::Scalar(
-                #path::LayoutScalar::new(#path::ScalarKind::#kind, #size, #path::ByteOrder::#order) #native
-            ))
+            let native = if scalar.saturates() { format!(".under({path}::Mark::Native)") } else { String::new() };
+            let kind = scalar.kind();
+            cx.number(size).within(
+                &format!("{path}::Kind::Scalar({path}::LayoutScalar::new({path}::ScalarKind::{kind:?}, "),
+                &format!(", {path}::ByteOrder::{order}){native})"),
+            )
         }
     }
 }
 
-/// The name that the library has for it, if it has one: most fields of most records are of few kinds.
-fn short_kind(scalar: &Scalar, order: Order, size: &Number) -> Option<TokenStream> {
+/// What the library calls it, if it has a name for it: most fields of most records are of few kinds.
+fn short_kind(path: &Ident, scalar: &Scalar, order: Order, size: &Number) -> Option<String> {
     let size = size.known()?;
     let kind = scalar.kind();
     let order = match (order, size) {
@@ -94,14 +93,11 @@ fn short_kind(scalar: &Scalar, order: Order, size: &Number) -> Option<TokenStrea
     };
     let has_name = match kind {
         _ if scalar.saturates() => false,
-        ScalarKind::Bytes => return (order != "_BE").then(|| quote!(text(#size))),
+        ScalarKind::Bytes => return (order != "_BE").then(|| format!("{path}::baked::text({size})")),
         ScalarKind::Bool | ScalarKind::Char => size == 1,
         ScalarKind::Int | ScalarKind::Uint => matches!(size, 1 | 2 | 4 | 8),
         ScalarKind::Float => matches!(size, 4 | 8),
         _ => false,
     };
-    has_name.then(|| {
-        let name = Ident::new(&format!("{kind:?}{size}{order}").to_uppercase(), Span::call_site());
-        quote!(#name)
-    })
+    has_name.then(|| format!("{path}::baked::{}", format!("{kind:?}{size}{order}").to_uppercase()))
 }

@@ -2,6 +2,7 @@
 //! the user has in scope.
 
 mod buffer;
+mod code;
 mod derive;
 mod element;
 mod enums;
@@ -13,12 +14,11 @@ mod record;
 mod scalar;
 mod texts;
 mod traits;
-mod words;
 
 use std::collections::HashMap;
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 use syn::Type;
 use syn::ext::IdentExt;
 use view_format::ScalarKind;
@@ -26,46 +26,66 @@ use view_format::ScalarKind;
 use crate::model::{self, Element, Number, Record, Texts};
 use crate::read::{self, View};
 use crate::report::Report;
-use record::Surroundings;
+use code::Fragment;
+use record::{Output, Surroundings};
 use scalar::Scalars;
-use words::Words;
 
 /// What all of the output has in common.
 struct Context {
-    /// The library's module for generated code.
-    path: Words,
+    /// The library's module for generated code, from where the user is.
+    krate: TokenStream,
+    /// The short name that the output imports it under.
+    path: Ident,
     /// Scalars so far, which several parts of the output ask for.
     scalars: Scalars,
 }
 
 impl Context {
-    fn new(path: TokenStream) -> Context {
-        Context { path: path.into(), scalars: Scalars::default() }
+    /// For code in a block of its own.
+    fn new(krate: TokenStream) -> Context {
+        Context { krate, path: Ident::new("__view", Span::call_site()), scalars: Scalars::default() }
+    }
+
+    /// For a type and what belongs to it, where the user has other items, and other types like it.
+    fn of_type(krate: TokenStream, name: &Ident) -> Context {
+        let path = format_ident!("__view_{}", name.unraw(), span = Span::call_site());
+        Context { path, ..Context::new(krate) }
+    }
+
+    /// What gives the library its short name.
+    fn import(&self) -> TokenStream {
+        let (krate, path) = (&self.krate, &self.path);
+        quote!(use #krate as #path;)
+    }
+
+    /// Implementations, in a block that has the short name.
+    fn inside(&self, conditions: &TokenStream, code: TokenStream) -> TokenStream {
+        let import = self.import();
+        quote!(#conditions const _: () = { #import #code };)
     }
 
     /// A number as an argument of a type, the length of an array or the value of a constant.
-    fn number(&self, number: &Number) -> Words {
-        let path = &self.path;
+    fn number(&self, number: &Number) -> Fragment {
         match number {
-            Number::Known(number) => Words::from(Literal::usize_suffixed(*number)),
-            Number::ByTarget(numbers) => quote!({ #path::by_target([#(#numbers),*]) }).into(),
+            Number::Known(number) => number.to_string().into(),
+            Number::ByTarget(numbers) => format!("{{ {}::by_target({numbers:?}) }}", self.path).into(),
             Number::Computed(number) => quote!({ #number }).into(),
         }
     }
 
     /// A number in code that runs, where it is computed before.
-    fn running(&self, number: &Number) -> Words {
-        let words = self.number(number);
-        match number {
-            Number::Known(_) => words,
-            _ => quote!(const #words).into(),
+    fn running(&self, number: &Number) -> Fragment {
+        match (number, self.number(number)) {
+            (Number::Known(_), number) => number,
+            (_, Fragment::Text(text)) => format!("const {text}").into(),
+            (_, Fragment::Tokens(tokens)) => quote!(const #tokens).into(),
         }
     }
 
     /// A constant or type that a type of the user's has for being a field. What is wrong with the type is shown at it, once.
     fn nested(&self, own: &TokenStream, item: &str) -> TokenStream {
         let path = &self.path;
-        let span = own.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
+        let span = code::span(own);
         let item = Ident::new(item, span);
         quote_spanned!(span=> <#own as #path::Nested>::#item)
     }
@@ -82,37 +102,41 @@ impl Context {
     }
 
     /// A text that may depend on the target, as a constant expression.
-    fn text(&self, texts: &Texts) -> TokenStream {
+    fn text(&self, texts: &Texts) -> String {
         let path = &self.path;
         let by_order = |end: usize| {
             let texts: Vec<_> = texts.iter().map(|texts| &texts[end]).collect();
             match &texts[..] {
-                [first, others @ ..] if others.iter().all(|other| other == first) => quote!(#first),
-                texts => quote!(#path::by_target([#(#texts),*])),
+                [first, others @ ..] if others.iter().all(|other| other == first) => format!("{first:?}"),
+                texts => format!("{path}::by_target({texts:?})"),
             }
         };
         if texts.iter().all(|[little, big]| little == big) {
             return by_order(0);
         }
-        let [little, big] = [0, 1].map(by_order);
-        quote!(if ::core::cfg!(target_endian = "big") { #big } else { #little })
+        by_end([0, 1].map(by_order))
     }
+}
+
+/// One expression on little-endian machines, another one on the others.
+fn by_end([little, big]: [String; 2]) -> String {
+    format!("if ::core::cfg!(target_endian = \"big\") {{ {big} }} else {{ {little} }}")
 }
 
 /// `view!`, with the path of the crate in front.
 pub(crate) fn view(tokens: TokenStream) -> TokenStream {
     let (krate, view) = read::view(tokens);
-    let cx = Context::new(quote!(#krate::__private));
+    let krate = quote!(#krate::__private);
     let mut report = Report::default();
     match view {
         View::Call(tokens) => {
             let call = read::call::Call::read(tokens, &mut report);
-            in_place::in_place(&cx, call, report)
+            in_place::in_place(&Context::new(krate), call, report)
         }
         View::Items(tokens) => {
             let items = read::items::read(tokens, &mut report);
             let mut names = HashMap::new();
-            let types: TokenStream = items.iter().map(|item| named(&cx, item, &mut names, &mut report)).collect();
+            let types: TokenStream = items.iter().map(|item| named(&krate, item, &mut names, &mut report)).collect();
             let errors = report.finish();
             quote!(#errors #types)
         }
@@ -122,7 +146,7 @@ pub(crate) fn view(tokens: TokenStream) -> TokenStream {
 /// One named record. Without a format it is a type without fields, so that its name is known. `names` are those of the types
 /// so far, with what they are.
 fn named(
-    cx: &Context,
+    krate: &TokenStream,
     item: &read::items::Item,
     names: &mut HashMap<String, String>,
     report: &mut Report,
@@ -144,12 +168,13 @@ fn named(
     let around = Surroundings {
         attributes,
         conditions,
-        visibility: quote!(#visibility).into(),
+        visibility: quote!(#visibility),
         derives,
         is_element: true,
         texts: None,
     };
-    record::record(cx, &record, &around)
+    let cx = &Context::of_type(krate.clone(), &item.name);
+    Output::of(cx, &record, &around).items(cx, &around.conditions)
 }
 
 /// Takes the names of a record and of those inside, or says which one is taken, and by what.
@@ -202,14 +227,6 @@ pub(crate) fn derive_record(tokens: TokenStream) -> TokenStream {
 /// `#[derive(Buffer)]`, and `#[derive(BufferMut)]`.
 pub(crate) fn derive_buffer(tokens: TokenStream, is_mut: bool) -> TokenStream {
     buffer::derive(tokens, is_mut)
-}
-
-/// A doc comment.
-fn documented(text: &str) -> Words {
-    let text: String =
-        text.lines().map(|line| if line.is_empty() { "\n".into() } else { format!(" {line}\n") }).collect();
-    let text = text.trim_end_matches('\n');
-    Words::documented(text)
 }
 
 #[cfg(test)]

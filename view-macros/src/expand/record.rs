@@ -3,12 +3,12 @@
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
+use super::code::{Code, Fragment};
 use super::element::element;
 use super::field::methods;
 use super::layout::layout;
 use super::traits::{self, Derives};
-use super::words::Words;
-use super::{Context, documented, native};
+use super::{Context, native};
 use crate::model::{Element, Record};
 
 /// What surrounds a record besides its format.
@@ -18,12 +18,12 @@ pub(super) struct Surroundings {
     /// `#[cfg(..)]` among them, which holds for all that belongs to the type, and an `#[allow(..)]` where the type is
     /// deprecated.
     pub(super) conditions: TokenStream,
-    pub(super) visibility: Words,
+    pub(super) visibility: TokenStream,
     pub(super) derives: Derives,
     /// Whether views of many of them, and so columns, can be asked for.
     pub(super) is_element: bool,
     /// What it is in the format of another, and what `struct` calls it, where only rustc knows.
-    pub(super) texts: Option<[TokenStream; 2]>,
+    pub(super) texts: Option<[Fragment; 2]>,
 }
 
 /// The names of type parameters, chosen so that none is the record's own or that of a nested one.
@@ -91,7 +91,6 @@ fn identifiers(tokens: TokenStream, names: &mut Vec<String>) {
 
 /// A type without a format: only what every record has, so that mistakes stay one error.
 pub(super) fn stub(name: &Ident, attributes: &TokenStream, visibility: &TokenStream) -> TokenStream {
-    let result = Words::from(quote!(::core::result::Result));
     quote! {
         #attributes
         #visibility struct #name<B = ()>(B);
@@ -101,14 +100,14 @@ pub(super) fn stub(name: &Ident, attributes: &TokenStream, visibility: &TokenStr
             #visibility const fn new(bytes: B) -> Self {
                 #name(bytes)
             }
-            #visibility fn from_bytes(bytes: B) -> #result<Self, ()> {
-                #result::Ok(#name(bytes))
+            #visibility fn from_bytes(bytes: B) -> ::core::result::Result<Self, ()> {
+                ::core::result::Result::Ok(#name(bytes))
             }
-            #visibility fn from_prefix(bytes: B) -> #result<(Self, B), ()> where B: ::core::clone::Clone {
-                #result::Ok((#name(bytes.clone()), bytes))
+            #visibility fn from_prefix(bytes: B) -> ::core::result::Result<(Self, B), ()> where B: ::core::clone::Clone {
+                ::core::result::Result::Ok((#name(bytes.clone()), bytes))
             }
-            #visibility fn from_offset(bytes: B, _: usize) -> #result<Self, ()> {
-                #result::Ok(#name(bytes))
+            #visibility fn from_offset(bytes: B, _: usize) -> ::core::result::Result<Self, ()> {
+                ::core::result::Result::Ok(#name(bytes))
             }
             #visibility fn into_inner(self) -> B {
                 self.0
@@ -117,149 +116,161 @@ pub(super) fn stub(name: &Ident, attributes: &TokenStream, visibility: &TokenStr
     }
 }
 
-/// The type and all that belongs to it; types of nested records first.
-pub(super) fn record(cx: &Context, record: &Record, around: &Surroundings) -> TokenStream {
-    let nested = record.fields.iter().filter_map(|field| match &field.element {
-        Element::Record(nested) => Some(nested),
-        Element::Scalar { .. } | Element::Own { .. } => None,
-    });
-    // Fields of one repeated item share their type.
-    let mut seen = Vec::new();
-    let nested = nested.filter(|nested| {
-        let is_new = !seen.contains(&nested.name);
-        seen.push(nested.name.clone());
-        is_new
-    });
-    let nested: TokenStream = nested
-        .collect::<Vec<_>>()
-        .into_iter()
-        .map(|nested| {
-            let (visibility, conditions) = (around.visibility.clone(), around.conditions.clone());
-            let doc = documented(&format!("A record inside [`{}`].", record.name));
-            let attributes = quote!(#doc #conditions);
+/// A record, with those nested in it.
+#[derive(Default)]
+pub(super) struct Output {
+    /// The types and their methods. Those in a block would be told of by longer names.
+    pub(super) types: Code,
+    /// The traits, and what has names that the user is not to see.
+    pub(super) traits: Code,
+}
+
+impl Output {
+    pub(super) fn of(cx: &Context, record: &Record, around: &Surroundings) -> Output {
+        let mut output = Output::default();
+        output.add(cx, record, around);
+        output
+    }
+
+    /// As items. `conditions` hold for all that belongs to the type.
+    pub(super) fn items(self, cx: &Context, conditions: &TokenStream) -> TokenStream {
+        let (import, types, traits) = (cx.import(), self.types.finish(), self.traits.finish());
+        quote!(#conditions #import #types #conditions const _: () = { #traits };)
+    }
+
+    /// As statements of a block.
+    pub(super) fn statements(self, cx: &Context) -> TokenStream {
+        let (import, types, traits) = (cx.import(), self.types.finish(), self.traits.finish());
+        quote!(#import #types #traits)
+    }
+
+    /// The type and all that belongs to it; types of nested records first.
+    fn add(&mut self, cx: &Context, record: &Record, around: &Surroundings) {
+        // Fields of one repeated item share their type.
+        let mut seen = Vec::new();
+        for field in &record.fields {
+            let Element::Record(nested) = &field.element else { continue };
+            if seen.contains(&&nested.name) {
+                continue;
+            }
+            seen.push(&nested.name);
+            let mut attributes = Code::default();
+            attributes.doc(&format!("A record inside [`{}`].", record.name));
+            attributes.tokens(&around.conditions);
             let around = Surroundings {
-                attributes,
-                conditions,
-                visibility,
+                attributes: attributes.finish(),
+                conditions: around.conditions.clone(),
+                visibility: around.visibility.clone(),
                 derives: around.derives,
                 is_element: around.is_element,
                 texts: None,
             };
-            self::record(cx, nested, &around)
-        })
-        .collect();
-    let parameters = Parameters::new(record);
-    let definition = definition(cx, record, around, &parameters);
-    let check = native::check(cx, record);
-    let inherent = inherent(cx, record, around, &parameters);
-    let traits = traits::derived(cx, record, &around.derives, &parameters);
-    let element = around.is_element.then(|| element(cx, record, around, &parameters));
-    let conditions = &around.conditions;
-    if conditions.is_empty() {
-        return quote!(#nested #definition #check #inherent #traits #element);
-    }
-    quote!(#nested #definition #conditions const _: () = { #check #inherent #traits #element };)
-}
-
-fn definition(cx: &Context, record: &Record, around: &Surroundings, parameters: &Parameters) -> TokenStream {
-    let Record { name, size, .. } = record;
-    let length = cx.number(size);
-    let Surroundings { attributes, visibility, .. } = around;
-    let bytes = &parameters.bytes;
-    // The picture says the order of the machine it was drawn for, which may not be the target's, and has its places.
-    let picture = record.layouts[0][0].picture().to_string();
-    let picture = picture.split_once('\n').map_or("", |(_, picture)| picture);
-    let machine = if size.known().is_some() { "" } else { " Drawn for 64-bit Unix:" };
-    let docs = match &record.owner {
-        // Only rustc knows where the fields are.
-        Some(_) => None,
-        None => {
-            let written = record.written.trim();
-            Some(documented(&format!("\n`{written}`, {size} bytes.{machine}\n\n```text\n{picture}\n```")))
+            self.add(cx, nested, &around);
         }
-    };
-    quote! {
-        #attributes
-        #docs
-        #[derive(::core::clone::Clone, ::core::marker::Copy)]
-        #[repr(transparent)]
-        #visibility struct #name<#bytes = [u8; #length]>(#bytes);
+        let parameters = Parameters::new(record);
+        definition(cx, record, around, &parameters, &mut self.types);
+        inherent(cx, record, around, &parameters, &mut self.types);
+        let code = &mut self.traits;
+        if let Some(check) = native::check(cx, record) {
+            code.tokens(check);
+        }
+        traits::derived(cx, record, &around.derives, &parameters, code);
+        if around.is_element {
+            element(cx, record, around, &parameters, code);
+        }
     }
 }
 
-fn inherent(cx: &Context, record: &Record, around: &Surroundings, parameters: &Parameters) -> TokenStream {
+fn definition(cx: &Context, record: &Record, around: &Surroundings, parameters: &Parameters, code: &mut Code) {
+    let Record { name, size, .. } = record;
+    let bytes = &parameters.bytes;
+    code.tokens(&around.attributes);
+    // Of others, only rustc knows where the fields are.
+    if record.owner.is_none() {
+        // The picture says the order of the machine it was drawn for, which may not be the target's, and has its places.
+        let picture = record.layouts[0][0].picture().to_string();
+        let picture = picture.split_once('\n').map_or("", |(_, picture)| picture);
+        let machine = if size.known().is_some() { "" } else { " Drawn for 64-bit Unix:" };
+        let written = record.written.trim();
+        code.doc(&format!("\n`{written}`, {size} bytes.{machine}\n\n```text\n{picture}\n```"));
+    }
+    write!(code, "#[derive(::core::clone::Clone, ::core::marker::Copy)] #[repr(transparent)]");
+    code.tokens(&around.visibility);
+    write!(code, "struct ");
+    code.tokens(name);
+    let length = code.part(&cx.number(size));
+    write!(code, "<{bytes} = [u8; {length}]>({bytes});");
+}
+
+/// The constants, which derived structs have too, behind their docs.
+pub(super) fn constants(code: &mut Code, path: &Ident, visibility: &str, [format, size, layout]: [&str; 3]) {
+    code.doc("The format.");
+    write!(code, "{visibility} const FORMAT: &'static str = {format};");
+    code.doc("Bytes of one.");
+    write!(code, "{visibility} const SIZE: usize = {size};");
+    code.doc("Where the fields lie, and what they hold.");
+    write!(code, "{visibility} const LAYOUT: {path}::Layout = {layout};");
+}
+
+fn inherent(cx: &Context, record: &Record, around: &Surroundings, parameters: &Parameters, code: &mut Code) {
     let path = &cx.path;
     let Record { name, .. } = record;
+    let visibility = &Fragment::placeless(&around.visibility);
+    let Parameters { bytes: b, source: s, rest: r, .. } = parameters;
     let format = match &record.owner {
-        Some(owner) => quote!(#owner::FORMAT),
+        Some(owner) => code.part(&quote!(#owner::FORMAT).into()),
         None => cx.text(&record.format),
     };
-    let visibility = &around.visibility;
-    let Parameters { bytes: b, source: s, rest: r, .. } = parameters;
     let layout = match around.is_element {
         // Called rather than written out: the compiler computes it where it is asked for.
-        true => quote!(#path::layout_of::<Self>()),
-        false => layout(cx, record),
+        true => format!("{path}::layout_of::<Self>()"),
+        false => code.part(&layout(cx, record)),
     };
-    let fields = record.fields.iter().map(|field| methods(cx, visibility, b, field));
-    let size = cx.number(&record.size);
-    let shown = &record.size;
-    // After a mistake the size is not certain, and asking for it would only give more errors.
-    let holds = (!record.is_broken).then(|| quote!(where #b: #path::Holds<#size>));
-    let constants = [
-        (documented("The format."), quote!(FORMAT: &'static str = #format)),
-        (documented("Bytes of one."), quote!(SIZE: usize = #size)),
-        (documented("Where the fields lie, and what they hold."), quote!(LAYOUT: #path::Layout = #layout)),
-    ];
-    let constants = constants.iter().map(|(doc, constant)| quote!(#doc #visibility const #constant;));
-    let new =
-        documented(&format!("Over an array of {shown} bytes, owned or by reference. The compiler checks the size."));
-    let from_bytes = documented(&format!("Over exactly {shown} bytes.\n\n# Errors\nWhere there are fewer or more."));
-    let from_prefix = documented(&format!(
-        "Over the first {shown} bytes, and what follows them.\n\n# Errors\nWhere there are fewer."
-    ));
-    let from_offset =
-        documented(&format!("Over the {shown} bytes from `offset` on.\n\n# Errors\nWhere there are fewer."));
-    let into_inner = documented("What holds the bytes.");
-    let result = Words::from(quote!(::core::result::Result));
-    quote! {
-        #[allow(dead_code)]
-        impl #name {
-            #(#constants)*
-        }
-        #[allow(dead_code)]
-        impl<#b: #path::Bytes> #name<#b> {
-            #new
-            #[inline(always)]
-            #visibility const fn new(bytes: #b) -> Self #holds {
-                #name(bytes)
-            }
-            #from_bytes
-            #[inline(always)]
-            #visibility fn from_bytes<#s: #path::Source<#size, Array = #b>>(bytes: #s) -> #result<Self, #path::SizeError> {
-                bytes.exact().map(#name)
-            }
-            #from_prefix
-            #[inline(always)]
-            #visibility fn from_prefix<#s: #path::Source<#size, Array = #b, Rest = #r>, #r>(
-                bytes: #s,
-            ) -> #result<(Self, #r), #path::SizeError> {
-                bytes.prefix_as(#name)
-            }
-            #from_offset
-            #[inline(always)]
-            #visibility fn from_offset<#s: #path::Source<#size, Array = #b>>(
-                bytes: #s,
+    let (vis, size) = (code.part(visibility), code.part(&cx.number(&record.size)));
+    let conditions =
+        if around.conditions.is_empty() { String::new() } else { code.part(&around.conditions.clone().into()) };
+    write!(code, "{conditions} #[allow(dead_code)] impl {name} {{");
+    constants(code, path, &vis, [&format, &size, &layout]);
+    write!(code, "}} {conditions} #[allow(dead_code)] impl<{b}: {path}::Bytes> {name}<{b}> ");
+    code.braces(|code| {
+        let (vis, size, shown) = (code.part(visibility), code.part(&cx.number(&record.size)), &record.size);
+        // After a mistake the size is not certain, and asking for it would only give more errors.
+        let holds = if record.is_broken { String::new() } else { format!("where {b}: {path}::Holds<{size}>") };
+        code.doc(&format!("Over an array of {shown} bytes, owned or by reference. The compiler checks the size."));
+        write!(code, "#[inline(always)] {vis} const fn new(bytes: {b}) -> Self {holds} {{ {name}(bytes) }}");
+        code.doc(&format!("Over exactly {shown} bytes.\n\n# Errors\nWhere there are fewer or more."));
+        write!(
+            code,
+            "#[inline(always)]
+            {vis} fn from_bytes<{s}: {path}::Source<{size}, Array = {b}>>(bytes: {s}) -> {path}::Result<Self, {path}::SizeError> {{
+                bytes.exact().map({name})
+            }}"
+        );
+        code.doc(&format!("Over the first {shown} bytes, and what follows them.\n\n# Errors\nWhere there are fewer."));
+        write!(
+            code,
+            "#[inline(always)]
+            {vis} fn from_prefix<{s}: {path}::Source<{size}, Array = {b}, Rest = {r}>, {r}>(
+                bytes: {s},
+            ) -> {path}::Result<(Self, {r}), {path}::SizeError> {{
+                bytes.prefix_as({name})
+            }}"
+        );
+        code.doc(&format!("Over the {shown} bytes from `offset` on.\n\n# Errors\nWhere there are fewer."));
+        write!(
+            code,
+            "#[inline(always)]
+            {vis} fn from_offset<{s}: {path}::Source<{size}, Array = {b}>>(
+                bytes: {s},
                 offset: usize,
-            ) -> #result<Self, #path::SizeError> {
-                bytes.at(offset).map(#name)
-            }
-            #into_inner
-            #[inline(always)]
-            #visibility fn into_inner(self) -> #b {
-                self.0
-            }
-            #(#fields)*
+            ) -> {path}::Result<Self, {path}::SizeError> {{
+                bytes.at(offset).map({name})
+            }}"
+        );
+        code.doc("What holds the bytes.");
+        write!(code, "#[inline(always)] {vis} fn into_inner(self) -> {b} {{ self.0 }}");
+        for field in &record.fields {
+            methods(cx, visibility, b, field, code);
         }
-    }
+    });
 }

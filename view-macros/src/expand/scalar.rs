@@ -3,18 +3,17 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::Ident;
 use view_format::{Scalar, ScalarKind, Target};
 
 use super::Context;
-use super::words::Words;
+use super::code::Fragment;
 use crate::model::{Number, Order};
 
 /// A scalar in the words of the output.
 pub(super) struct ScalarTokens {
     /// The type that implements `Element`.
-    pub(super) element: Words,
+    pub(super) element: Fragment,
     /// What it is, for the docs: `u32`, `&[u8; 4]`.
     pub(super) doc: String,
     pub(super) access: Access,
@@ -23,25 +22,26 @@ pub(super) struct ScalarTokens {
 /// The ways to read and write one scalar.
 pub(super) enum Access {
     /// A number or `bool` that has a load and a store of its own.
-    Loaded { value: Ident, load: Ident, store: Ident },
+    Loaded { value: String, load: String, store: String },
     /// A number in the target's byte order.
-    Native { value: TokenStream },
+    Native { value: String },
     /// Through its element: half precision, complex.
-    ByElement { value: TokenStream },
+    ByElement { value: String },
     /// A string of bytes.
-    Text { length: Words },
+    Text { length: Fragment },
     /// A Pascal string.
-    Pascal { length: Words },
+    Pascal { length: Fragment },
 }
 
 impl Access {
     /// What one is in Rust, when it holds its own bytes.
-    pub(super) fn owned_type(&self, path: &Words) -> TokenStream {
+    pub(super) fn owned_type(&self, path: &Ident) -> Fragment {
         match self {
-            Access::Loaded { value, .. } => quote!(#value),
-            Access::Native { value } | Access::ByElement { value } => value.clone(),
-            Access::Text { length } => quote!([u8; #length]),
-            Access::Pascal { length } => quote!(#path::PascalText<[u8; #length]>),
+            Access::Loaded { value, .. } | Access::Native { value } | Access::ByElement { value } => {
+                value.clone().into()
+            }
+            Access::Text { length } => length.within("[u8; ", "]"),
+            Access::Pascal { length } => length.within(&format!("{path}::PascalText<[u8; "), "]>"),
         }
     }
 
@@ -73,68 +73,61 @@ pub(super) fn scalar(cx: &Context, scalar: Scalar, order: Order, bytes: &Number)
 }
 
 fn make(cx: &Context, scalar: Scalar, order: Order, bytes: &Number) -> ScalarTokens {
-    let path = &cx.path;
     let size = scalar.size();
     let length = cx.number(bytes);
-    let ordered = |of: TokenStream| match order {
-        Order::Little => Words::from(quote!(#path::Le<#of>)),
-        Order::Big => quote!(#path::Be<#of>).into(),
-        Order::Native => quote!(#path::Ne<#of>).into(),
+    let path = &cx.path;
+    let ordered = |of: &str| {
+        let order = match order {
+            Order::Little => "Le",
+            Order::Big => "Be",
+            Order::Native => "Ne",
+        };
+        Fragment::from(format!("{path}::{order}<{of}>"))
     };
-    let number = |name: String| {
-        let value = format_ident!("{name}");
+    let number = |value: String| {
         let suffix = match order {
             _ if size == 1 => "",
             Order::Little => "_le",
             Order::Big => "_be",
             Order::Native => {
-                let value = quote!(#value);
-                return ScalarTokens { element: ordered(value.clone()), doc: name, access: Access::Native { value } };
+                return ScalarTokens { element: ordered(&value), doc: value.clone(), access: Access::Native { value } };
             }
         };
-        let (load, store) = (format_ident!("load_{name}{suffix}"), format_ident!("store_{name}{suffix}"));
-        ScalarTokens { element: ordered(quote!(#value)), doc: name, access: Access::Loaded { value, load, store } }
+        let (load, store) = (format!("load_{value}{suffix}"), format!("store_{value}{suffix}"));
+        ScalarTokens { element: ordered(&value), doc: value.clone(), access: Access::Loaded { value, load, store } }
     };
     if let (Some(name), true) = (c_integer(scalar.kind(), bytes), scalar.kind().has_byte_order()) {
-        let name_tokens = format_ident!("{name}");
-        let value = if name.starts_with("c_") { quote!(::core::ffi::#name_tokens) } else { quote!(#name_tokens) };
-        return ScalarTokens { element: ordered(value.clone()), doc: name.into(), access: Access::Native { value } };
+        let value = if name.starts_with("c_") { format!("::core::ffi::{name}") } else { name.into() };
+        return ScalarTokens { element: ordered(&value), doc: name.into(), access: Access::Native { value } };
     }
     match scalar.kind() {
         ScalarKind::Int => number(format!("i{}", 8 * size)),
         ScalarKind::Uint | ScalarKind::Pointer => number(format!("u{}", 8 * size)),
         ScalarKind::Char => number("u8".into()),
         ScalarKind::Float if size == 2 => ScalarTokens {
-            element: ordered(quote!(#path::Half)),
+            element: ordered(&format!("{path}::Half")),
             doc: "f32".into(),
-            access: Access::ByElement { value: quote!(f32) },
+            access: Access::ByElement { value: "f32".into() },
         },
         ScalarKind::Float => number(format!("f{}", 8 * size)),
         ScalarKind::Complex => {
-            let part = format_ident!("f{}", 4 * size);
-            ScalarTokens {
-                element: ordered(quote!(#path::Complex<#part>)),
-                doc: format!("Complex<{part}>"),
-                access: Access::ByElement { value: quote!(#path::Complex<#part>) },
-            }
+            let doc = format!("Complex<f{}>", 4 * size);
+            let value = format!("{path}::{doc}");
+            ScalarTokens { element: ordered(&value), doc, access: Access::ByElement { value } }
         }
         ScalarKind::Bool => ScalarTokens {
-            element: quote!(#path::Bool).into(),
+            element: format!("{path}::Bool").into(),
             doc: "bool".into(),
-            access: Access::Loaded {
-                value: format_ident!("bool"),
-                load: format_ident!("load_bool"),
-                store: format_ident!("store_bool"),
-            },
+            access: Access::Loaded { value: "bool".into(), load: "load_bool".into(), store: "store_bool".into() },
         },
         ScalarKind::Pascal => ScalarTokens {
-            element: quote!(#path::Pascal<#length>).into(),
+            element: length.within(&format!("{path}::Pascal<"), ">"),
             doc: format!("Pascal string of at most {} bytes", size.saturating_sub(1)),
             access: Access::Pascal { length },
         },
         // Strings, padding with a name, and what only a broken format leaves here.
         _ => ScalarTokens {
-            element: quote!(#path::Text<#length>).into(),
+            element: length.within(&format!("{path}::Text<"), ">"),
             doc: match bytes {
                 Number::Computed(length) => format!("&[u8; {length}]"),
                 _ => format!("&[u8; {size}]"),

@@ -1,24 +1,23 @@
 //! What a record is in the format of another, and what Python's `struct` calls it.
 
-use proc_macro2::TokenStream;
-use quote::quote;
 use view_format::{Kind, Layout};
 
-use super::Context;
+use super::{Context, by_end};
 use crate::model::{self, Record};
 
 /// Constant expressions of these texts.
 pub(super) struct Texts {
     /// Python's `struct` reads it so; `None` where it cannot.
-    pub(super) struct_format: Option<TokenStream>,
+    pub(super) struct_format: Option<String>,
     /// The item that stands for it in the format of another record.
-    pub(super) item: TokenStream,
+    pub(super) item: String,
     /// What `struct` has for it behind a `<` and behind a `>`, if anything.
-    pub(super) codes: TokenStream,
+    pub(super) codes: String,
 }
 
 impl Texts {
     pub(super) fn of(cx: &Context, record: &Record) -> Texts {
+        let path = &cx.path;
         let struct_formats = texts(record, |layout| layout.to_struct_format());
         let item = texts(record, |layout| Some(format!("T{{{}}}", layout.to_format()?)));
         let codes = ["<", ">"].map(|mark| {
@@ -27,21 +26,15 @@ impl Texts {
                 (format.starts_with(mark) || !has_order(layout)).then(|| format[1..].into())
             };
             let [little, big] = [0, 1].map(|end| match texts_of(record, end, codes) {
-                Some(codes) => {
-                    let codes = cx.text(&codes);
-                    quote!(::core::option::Option::Some(#codes))
-                }
-                None => quote!(::core::option::Option::None),
+                Some(codes) => format!("{path}::Option::Some({})", cx.text(&codes)),
+                None => format!("{path}::Option::None"),
             });
-            match little.to_string() == big.to_string() {
-                true => little,
-                false => quote!(if ::core::cfg!(target_endian = "big") { #big } else { #little }),
-            }
+            if little == big { little } else { by_end([little, big]) }
         });
         Texts {
             struct_format: struct_formats.map(|formats| cx.text(&formats)),
-            item: item.map_or_else(|| quote!(""), |item| cx.text(&item)),
-            codes: quote!([#(#codes),*]),
+            item: item.map_or_else(|| "\"\"".into(), |item| cx.text(&item)),
+            codes: format!("[{}]", codes.join(", ")),
         }
     }
 }

@@ -8,6 +8,7 @@ use syn::{Attribute, Path, Token};
 use view_format::ScalarKind;
 
 use super::Context;
+use super::code::Code;
 use super::field::{ElementTokens, field_tokens};
 use super::record::Parameters;
 use crate::model::{Element, Field, Record};
@@ -87,38 +88,12 @@ fn last_span(path: &Path) -> Span {
     path.segments.last().map_or_else(Span::call_site, |last| last.ident.span())
 }
 
-pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, parameters: &Parameters) -> TokenStream {
+pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, parameters: &Parameters, out: &mut Code) {
     let path = &cx.path;
     let Parameters { bytes: b, other, .. } = parameters;
     let Record { name, fields, .. } = record;
-    let mut out = TokenStream::new();
     if derives.debug {
-        let shown = name.to_string();
-        let entries = fields.iter().map(|field| {
-            let (getter, name) = (&field.name, field.name.unraw().to_string());
-            let tokens = field_tokens(cx, field);
-            match (&tokens.element, &field.value) {
-                (ElementTokens::Scalar(scalar), Some(own)) => {
-                    let (number, raw) = (scalar.access.owned_type(path), raw(cx, field, &quote!(self)));
-                    quote!(.field(#name, &#path::ShownVariant::<#own, #number>(#raw, ::core::marker::PhantomData)))
-                }
-                (ElementTokens::Scalar(scalar), _) if tokens.dimensions.is_empty() && scalar.access.is_bytes() => {
-                    quote!(.field(#name, &#path::Shown(self.#getter())))
-                }
-                (ElementTokens::Own { view, .. }, _) if tokens.dimensions.is_empty() => {
-                    let offset = cx.running(&field.offset);
-                    quote!(.field(#name, &#path::ShownElement::<_, #view>(&self.0, #offset, ::core::marker::PhantomData)))
-                }
-                _ => quote!(.field(#name, &self.#getter())),
-            }
-        });
-        out.extend(quote! {
-            impl<#b: #path::Bytes> ::core::fmt::Debug for #name<#b> {
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.debug_struct(#shown) #(#entries)* .finish()
-                }
-            }
-        });
+        debug(cx, record, b, out);
     }
     if derives.partial_eq {
         let equal = fields.iter().map(|field| {
@@ -139,7 +114,7 @@ pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, paramete
                 _ => quote!(self.#getter() == other.#getter()),
             }
         });
-        out.extend(quote! {
+        out.tokens(quote! {
             impl<#b: #path::Bytes, #other: #path::Bytes> ::core::cmp::PartialEq<#name<#other>> for #name<#b> {
                 fn eq(&self, other: &#name<#other>) -> bool {
                     true #(&& #equal)*
@@ -150,7 +125,7 @@ pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, paramete
     if (derives.eq || derives.hash) && has_floats(record) {
         // A nested record, whose type stands before this one, has told of its own.
         let own = fields.iter().find(|field| is_float(&field.element));
-        out.extend(own.map(|field| {
+        out.tokens(own.map(|field| {
             let what = if derives.eq { "Eq" } else { "Hash" };
             let message = format!(
                 "`{what}` cannot be derived: field `{}` of `{name}` is a float, and NaN is not equal to itself",
@@ -158,10 +133,10 @@ pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, paramete
             );
             quote_spanned!(name.span()=> ::core::compile_error! { #message })
         }));
-        return out;
+        return;
     }
     if derives.eq {
-        out.extend(quote!(impl<#b: #path::Bytes> ::core::cmp::Eq for #name<#b> {}));
+        out.tokens(quote!(impl<#b: #path::Bytes> ::core::cmp::Eq for #name<#b> {}));
     }
     if derives.hash {
         let hashed = fields.iter().map(|field| {
@@ -185,7 +160,7 @@ pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, paramete
                 }
             }
         });
-        out.extend(quote! {
+        out.tokens(quote! {
             impl<#b: #path::Bytes> ::core::hash::Hash for #name<#b> {
                 fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
                     #(#hashed;)*
@@ -195,7 +170,7 @@ pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, paramete
     }
     if derives.default {
         let size = cx.number(&record.size);
-        out.extend(quote! {
+        out.tokens(quote! {
             impl ::core::default::Default for #name {
                 /// All bytes zero.
                 fn default() -> Self {
@@ -204,7 +179,40 @@ pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, paramete
             }
         });
     }
-    out
+}
+
+fn debug(cx: &Context, record: &Record, b: &Ident, code: &mut Code) {
+    let (path, name) = (&cx.path, &record.name);
+    let mut entries = String::new();
+    for field in &record.fields {
+        let (getter, name) = (&field.name, field.name.unraw().to_string());
+        let tokens = field_tokens(cx, field);
+        let value = match (&tokens.element, &field.value) {
+            (ElementTokens::Scalar(scalar), Some(own)) => {
+                let [own, number] = [own.clone().into(), scalar.access.owned_type(path)].map(|part| code.part(&part));
+                let raw = code.part(&raw(cx, field, &quote!(self)).into());
+                format!("{path}::ShownVariant::<{own}, {number}>({raw}, ::core::marker::PhantomData)")
+            }
+            (ElementTokens::Scalar(scalar), _) if tokens.dimensions.is_empty() && scalar.access.is_bytes() => {
+                format!("{path}::Shown(self.{getter}())")
+            }
+            (ElementTokens::Own { view, .. }, _) if tokens.dimensions.is_empty() => {
+                let [view, offset] = [view.clone().into(), cx.running(&field.offset)].map(|part| code.part(&part));
+                format!("{path}::ShownElement::<_, {view}>(&self.0, {offset}, ::core::marker::PhantomData)")
+            }
+            _ => format!("self.{getter}()"),
+        };
+        entries.push_str(&format!(".field({name:?}, &{value})"));
+    }
+    let shown = name.to_string();
+    write!(
+        code,
+        "impl<{b}: {path}::Bytes> ::core::fmt::Debug for {name}<{b}> {{
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {{
+                f.debug_struct({shown:?}){entries}.finish()
+            }}
+        }}"
+    );
 }
 
 /// The number of a field that is read as an enum.

@@ -1,3 +1,4 @@
+use ::view_core::__private as __view_Tile;
 /// A view of the bytes of a [`Tile`].
 /**
  `>H:width:(2)h:at:4s:name:`, 10 bytes.
@@ -11,25 +12,23 @@
  ```*/
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
 #[repr(transparent)]
-pub struct TileView<B = [u8; 10usize]>(B);
+pub struct TileView<B = [u8; 10]>(B);
 #[allow(dead_code)]
 impl TileView {
     /// The format.
     pub const FORMAT: &'static str = ">H:width:(2)h:at:4s:name:";
     /// Bytes of one.
-    pub const SIZE: usize = 10usize;
+    pub const SIZE: usize = 10;
     /// Where the fields lie, and what they hold.
-    pub const LAYOUT: ::view_core::__private::Layout = ::view_core::__private::layout_of::<
-        Self,
-    >();
+    pub const LAYOUT: __view_Tile::Layout = __view_Tile::layout_of::<Self>();
 }
 #[allow(dead_code)]
-impl<B: ::view_core::__private::Bytes> TileView<B> {
+impl<B: __view_Tile::Bytes> TileView<B> {
     /// Over an array of 10 bytes, owned or by reference. The compiler checks the size.
     #[inline(always)]
     pub const fn new(bytes: B) -> Self
     where
-        B: ::view_core::__private::Holds<10usize>,
+        B: __view_Tile::Holds<10>,
     {
         TileView(bytes)
     }
@@ -38,9 +37,9 @@ impl<B: ::view_core::__private::Bytes> TileView<B> {
  # Errors
  Where there are fewer or more.*/
     #[inline(always)]
-    pub fn from_bytes<S: ::view_core::__private::Source<10usize, Array = B>>(
+    pub fn from_bytes<S: __view_Tile::Source<10, Array = B>>(
         bytes: S,
-    ) -> ::core::result::Result<Self, ::view_core::__private::SizeError> {
+    ) -> __view_Tile::Result<Self, __view_Tile::SizeError> {
         bytes.exact().map(TileView)
     }
     /** Over the first 10 bytes, and what follows them.
@@ -48,10 +47,9 @@ impl<B: ::view_core::__private::Bytes> TileView<B> {
  # Errors
  Where there are fewer.*/
     #[inline(always)]
-    pub fn from_prefix<
-        S: ::view_core::__private::Source<10usize, Array = B, Rest = R>,
-        R,
-    >(bytes: S) -> ::core::result::Result<(Self, R), ::view_core::__private::SizeError> {
+    pub fn from_prefix<S: __view_Tile::Source<10, Array = B, Rest = R>, R>(
+        bytes: S,
+    ) -> __view_Tile::Result<(Self, R), __view_Tile::SizeError> {
         bytes.prefix_as(TileView)
     }
     /** Over the 10 bytes from `offset` on.
@@ -59,10 +57,10 @@ impl<B: ::view_core::__private::Bytes> TileView<B> {
  # Errors
  Where there are fewer.*/
     #[inline(always)]
-    pub fn from_offset<S: ::view_core::__private::Source<10usize, Array = B>>(
+    pub fn from_offset<S: __view_Tile::Source<10, Array = B>>(
         bytes: S,
         offset: usize,
-    ) -> ::core::result::Result<Self, ::view_core::__private::SizeError> {
+    ) -> __view_Tile::Result<Self, __view_Tile::SizeError> {
         bytes.at(offset).map(TileView)
     }
     /// What holds the bytes.
@@ -73,161 +71,165 @@ impl<B: ::view_core::__private::Bytes> TileView<B> {
     /// `H:width:` at 0: `u16`, big-endian
     #[inline(always)]
     pub fn width(&self) -> u16 {
-        self.0.load_u16_be(0usize)
+        self.0.load_u16_be(0)
     }
     /// Sets `H:width:` at 0: `u16`, big-endian
     #[inline(always)]
     pub fn set_width(&mut self, value: u16)
     where
-        B: ::view_core::__private::BytesMut,
+        B: __view_Tile::BytesMut,
     {
-        self.0.store_u16_be(0usize, value)
+        self.0.store_u16_be(0, value)
     }
     /// `(2)h:at:` at 2: [2] of `i16`
     #[inline(always)]
-    pub fn at(
-        &self,
-    ) -> ::view_core::__private::TypedView<
-        B::Part<'_, 4usize>,
-        ::view_core::__private::Be<i16>,
-        1usize,
-    > {
-        ::view_core::__private::TypedView::__contiguous(self.0.part(2usize), [2usize])
+    pub fn at(&self) -> __view_Tile::TypedView<B::Part<'_, 4>, __view_Tile::Be<i16>, 1> {
+        __view_Tile::TypedView::__contiguous(self.0.part(2), [2])
     }
     /// `(2)h:at:` at 2: [2] of `i16`, to write
     #[inline(always)]
     pub fn at_mut(
         &mut self,
-    ) -> ::view_core::__private::TypedView<
-        B::PartMut<'_, 4usize>,
-        ::view_core::__private::Be<i16>,
-        1usize,
-    >
+    ) -> __view_Tile::TypedView<B::PartMut<'_, 4>, __view_Tile::Be<i16>, 1>
     where
-        B: ::view_core::__private::BytesMut,
+        B: __view_Tile::BytesMut,
     {
-        ::view_core::__private::TypedView::__contiguous(
-            self.0.part_mut(2usize),
-            [2usize],
-        )
+        __view_Tile::TypedView::__contiguous(self.0.part_mut(2), [2])
     }
     /// `4s:name:` at 6: `&[u8; 4]`
     #[inline(always)]
-    pub fn name(&self) -> B::Text<'_, 4usize> {
-        self.0.text(6usize)
+    pub fn name(&self) -> B::Text<'_, 4> {
+        self.0.text(6)
     }
     /// Sets `4s:name:` at 6: `&[u8; 4]`
     #[inline(always)]
-    pub fn set_name(&mut self, value: &[u8; 4usize])
+    pub fn set_name(&mut self, value: &[u8; 4])
     where
-        B: ::view_core::__private::BytesMut,
+        B: __view_Tile::BytesMut,
     {
-        self.0.store(6usize, *value)
+        self.0.store(6, *value)
     }
 }
-impl<B: ::view_core::__private::Bytes> ::core::fmt::Debug for TileView<B> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("TileView")
-            .field("width", &self.width())
-            .field("at", &self.at())
-            .field("name", &::view_core::__private::Shown(self.name()))
-            .finish()
+#[allow(dead_code)]
+impl Tile {
+    /// The format.
+    pub const FORMAT: &'static str = <TileView>::FORMAT;
+    /// Bytes of one.
+    pub const SIZE: usize = 10;
+    /// Where the fields lie, and what they hold.
+    pub const LAYOUT: __view_Tile::Layout = __view_Tile::layout_of::<TileView>();
+    /// The format without names and nesting, as Python's `struct` reads it.
+    pub const STRUCT_FORMAT: &'static str = ">H2h4s";
+    /** The values in exactly 10 bytes.
+
+ # Errors
+ Where there are fewer or more, or a field does not take what it finds.*/
+    #[inline]
+    pub fn unpack<S: __view_Tile::Source<10>>(
+        bytes: S,
+    ) -> __view_Tile::Result<Self, __view_Tile::UnpackError> {
+        __view_Tile::unpack_exact(bytes)
+    }
+    /** The values in the 10 bytes from `offset` on.
+
+ # Errors
+ Where there are fewer, or a field does not take what it finds.*/
+    #[inline]
+    pub fn unpack_from<S: __view_Tile::Source<10>>(
+        bytes: S,
+        offset: usize,
+    ) -> __view_Tile::Result<Self, __view_Tile::UnpackError> {
+        __view_Tile::unpack_at(bytes, offset)
+    }
+    /// The values as 10 bytes. Padding is zero.
+    #[inline]
+    pub fn pack(&self) -> [u8; 10] {
+        __view_Tile::pack(self)
+    }
+    /** Writes the values to the first 10 bytes. Padding becomes zero.
+
+ # Errors
+ Where there are fewer bytes; then nothing is written.*/
+    #[inline]
+    pub fn pack_into(
+        &self,
+        bytes: &mut [u8],
+    ) -> __view_Tile::Result<(), __view_Tile::SizeError> {
+        __view_Tile::pack_into::<_, 10>(self, bytes)
+    }
+    /** A view of exactly 10 bytes, no values read. It writes where the bytes can be written.
+
+ # Errors
+ Where there are fewer or more.*/
+    #[inline]
+    pub fn view<S: __view_Tile::Source<10, Array = B>, B: __view_Tile::Bytes>(
+        bytes: S,
+    ) -> __view_Tile::Result<TileView<B>, __view_Tile::SizeError> {
+        TileView::from_bytes(bytes)
+    }
+    /** A view of exactly 10 bytes, to write.
+
+ # Errors
+ Where there are fewer or more.*/
+    #[inline]
+    pub fn view_mut<S: __view_Tile::Source<10, Array = B>, B: __view_Tile::BytesMut>(
+        bytes: S,
+    ) -> __view_Tile::Result<TileView<B>, __view_Tile::SizeError> {
+        TileView::from_bytes(bytes)
     }
 }
 const _: () = {
+    impl<B: __view_Tile::Bytes> ::core::fmt::Debug for TileView<B> {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.debug_struct("TileView")
+                .field("width", &self.width())
+                .field("at", &self.at())
+                .field("name", &__view_Tile::Shown(self.name()))
+                .finish()
+        }
+    }
     /// The columns of many [`TileView`]s.
     #[derive(::core::clone::Clone, ::core::marker::Copy)]
     #[allow(missing_debug_implementations, unreachable_pub)]
     pub struct TileViewColumns<B>(B);
     #[allow(dead_code, non_snake_case, unreachable_pub)]
     impl<
-        B: ::view_core::__private::Bytes,
+        B: __view_Tile::Bytes,
         const RANK: usize,
-    > TileViewColumns<::view_core::__private::TypedView<B, TileView, { RANK }>> {
+    > TileViewColumns<__view_Tile::TypedView<B, TileView, { RANK }>> {
         /// `H:width:` of all records.
         #[inline(always)]
-        pub fn width(
-            self,
-        ) -> ::view_core::__private::TypedView<
-            B,
-            ::view_core::__private::Be<u16>,
-            { RANK },
-        > {
-            self.0.__field(0usize)
+        pub fn width(self) -> __view_Tile::TypedView<B, __view_Tile::Be<u16>, { RANK }> {
+            self.0.__field(0)
         }
         /// `4s:name:` of all records.
         #[inline(always)]
-        pub fn name(
-            self,
-        ) -> ::view_core::__private::TypedView<
-            B,
-            ::view_core::__private::Text<4usize>,
-            { RANK },
-        > {
-            self.0.__field(6usize)
+        pub fn name(self) -> __view_Tile::TypedView<B, __view_Tile::Text<4>, { RANK }> {
+            self.0.__field(6)
         }
     }
     #[allow(dead_code, non_snake_case, unreachable_pub)]
-    impl<
-        B: ::view_core::__private::Bytes,
-    > TileViewColumns<::view_core::__private::TypedView<B, TileView, 1usize>> {
+    impl<B: __view_Tile::Bytes> TileViewColumns<__view_Tile::TypedView<B, TileView, 1>> {
         /// `(2)h:at:` of all records.
         #[inline(always)]
-        pub fn at(
-            self,
-        ) -> ::view_core::__private::TypedView<
-            B,
-            ::view_core::__private::Be<i16>,
-            2usize,
-        > {
-            self.0
-                .__field_array::<
-                    ::view_core::__private::Be<i16>,
-                    1usize,
-                    2usize,
-                >(2usize, [2usize])
+        pub fn at(self) -> __view_Tile::TypedView<B, __view_Tile::Be<i16>, 2> {
+            self.0.__field_array::<__view_Tile::Be<i16>, 1, 2>(2, [2])
         }
     }
     #[allow(dead_code, non_snake_case, unreachable_pub)]
-    impl<
-        B: ::view_core::__private::Bytes,
-    > TileViewColumns<::view_core::__private::TypedView<B, TileView, 2usize>> {
+    impl<B: __view_Tile::Bytes> TileViewColumns<__view_Tile::TypedView<B, TileView, 2>> {
         /// `(2)h:at:` of all records.
         #[inline(always)]
-        pub fn at(
-            self,
-        ) -> ::view_core::__private::TypedView<
-            B,
-            ::view_core::__private::Be<i16>,
-            3usize,
-        > {
-            self.0
-                .__field_array::<
-                    ::view_core::__private::Be<i16>,
-                    1usize,
-                    3usize,
-                >(2usize, [2usize])
+        pub fn at(self) -> __view_Tile::TypedView<B, __view_Tile::Be<i16>, 3> {
+            self.0.__field_array::<__view_Tile::Be<i16>, 1, 3>(2, [2])
         }
     }
     #[allow(dead_code, non_snake_case, unreachable_pub)]
-    impl<
-        B: ::view_core::__private::Bytes,
-    > TileViewColumns<::view_core::__private::TypedView<B, TileView, 3usize>> {
+    impl<B: __view_Tile::Bytes> TileViewColumns<__view_Tile::TypedView<B, TileView, 3>> {
         /// `(2)h:at:` of all records.
         #[inline(always)]
-        pub fn at(
-            self,
-        ) -> ::view_core::__private::TypedView<
-            B,
-            ::view_core::__private::Be<i16>,
-            4usize,
-        > {
-            self.0
-                .__field_array::<
-                    ::view_core::__private::Be<i16>,
-                    1usize,
-                    4usize,
-                >(2usize, [2usize])
+        pub fn at(self) -> __view_Tile::TypedView<B, __view_Tile::Be<i16>, 4> {
+            self.0.__field_array::<__view_Tile::Be<i16>, 1, 4>(2, [2])
         }
     }
     #[allow(
@@ -237,7 +239,7 @@ const _: () = {
         missing_debug_implementations,
         missing_copy_implementations
     )]
-    pub struct Offsets {
+    pub struct TileViewOffsets {
         pub width: usize,
         pub at: usize,
         pub name: usize,
@@ -245,54 +247,48 @@ const _: () = {
     #[allow(dead_code)]
     impl TileView {
         /// The byte at which each field starts.
-        pub const OFFSETS: Offsets = Offsets {
-            width: 0usize,
-            at: 2usize,
-            name: 6usize,
+        pub const OFFSETS: TileViewOffsets = TileViewOffsets {
+            width: 0,
+            at: 2,
+            name: 6,
         };
     }
-    impl ::view_core::__private::RecordType for TileView {
-        type By = ::view_core::__private::ByView;
+    impl __view_Tile::RecordType for TileView {
+        type By = __view_Tile::ByView;
     }
-    impl ::view_core::__private::Viewed for TileView {
-        type Array = [u8; 10usize];
+    impl __view_Tile::Viewed for TileView {
+        type Array = [u8; 10];
         type Over<B> = TileView<B>;
         type Columns<B> = TileViewColumns<B>;
-        const FACTS: ::view_core::__private::Facts = ::view_core::__private::Facts {
+        const FACTS: __view_Tile::Facts = __view_Tile::Facts {
             format: <TileView>::FORMAT,
-            size: 10usize,
-            align: 1usize,
+            size: 10,
+            align: 1,
             fields: &[
-                ::view_core::__private::Field::baked(
-                    ::core::option::Option::Some("width"),
-                    0usize,
-                    ::view_core::__private::Kind::Scalar(
-                        ::view_core::__private::baked::UINT2_BE,
-                    ),
-                    1usize,
+                __view_Tile::Field::baked(
+                    __view_Tile::Option::Some("width"),
+                    0,
+                    __view_Tile::Kind::Scalar(__view_Tile::baked::UINT2_BE),
+                    1,
                     &[],
                 ),
-                ::view_core::__private::Field::baked(
-                    ::core::option::Option::Some("at"),
-                    2usize,
-                    ::view_core::__private::Kind::Scalar(
-                        ::view_core::__private::baked::INT2_BE,
-                    ),
-                    1usize,
-                    &[2usize],
+                __view_Tile::Field::baked(
+                    __view_Tile::Option::Some("at"),
+                    2,
+                    __view_Tile::Kind::Scalar(__view_Tile::baked::INT2_BE),
+                    1,
+                    &[2],
                 ),
-                ::view_core::__private::Field::baked(
-                    ::core::option::Option::Some("name"),
-                    6usize,
-                    ::view_core::__private::Kind::Scalar(
-                        ::view_core::__private::baked::text(4usize),
-                    ),
-                    1usize,
+                __view_Tile::Field::baked(
+                    __view_Tile::Option::Some("name"),
+                    6,
+                    __view_Tile::Kind::Scalar(__view_Tile::baked::text(4)),
+                    1,
                     &[],
                 ),
             ],
             item: "T{>H:width:(2)h:at:4s:name:}",
-            codes: [::core::option::Option::None, ::core::option::Option::Some("H2h4s")],
+            codes: [__view_Tile::Option::None, __view_Tile::Option::Some("H2h4s")],
         };
         #[inline(always)]
         fn over<B>(bytes: B) -> TileView<B> {
@@ -303,132 +299,49 @@ const _: () = {
             TileViewColumns(view)
         }
         #[inline(always)]
-        fn bytes(&self) -> &[u8; 10usize] {
+        fn bytes(&self) -> &[u8; 10] {
             &self.0
         }
-        fn debug<B: ::view_core::__private::Bytes>(
+        fn debug<B: __view_Tile::Bytes>(
             bytes: B,
             f: &mut ::core::fmt::Formatter<'_>,
         ) -> ::core::fmt::Result {
             ::core::fmt::Debug::fmt(&TileView(bytes), f)
         }
     }
-    ::view_core::__private::export_record!(TileView);
-};
-#[allow(dead_code)]
-impl Tile {
-    /// The format.
-    pub const FORMAT: &'static str = <TileView>::FORMAT;
-    /// Bytes of one.
-    pub const SIZE: usize = 10usize;
-    /// Where the fields lie, and what they hold.
-    pub const LAYOUT: ::view_core::__private::Layout = ::view_core::__private::layout_of::<
-        TileView,
-    >();
-    /// The format without names and nesting, as Python's `struct` reads it.
-    pub const STRUCT_FORMAT: &'static str = ">H2h4s";
-    /** The values in exactly 10 bytes.
-
- # Errors
- Where there are fewer or more, or a field does not take what it finds.*/
-    #[inline]
-    pub fn unpack<S: ::view_core::__private::Source<10usize>>(
-        bytes: S,
-    ) -> ::core::result::Result<Self, ::view_core::__private::UnpackError> {
-        ::view_core::__private::unpack_exact(bytes)
+    __view_Tile::export_record!(TileView);
+    impl __view_Tile::RecordType for Tile {
+        type By = __view_Tile::ByValue;
     }
-    /** The values in the 10 bytes from `offset` on.
-
- # Errors
- Where there are fewer, or a field does not take what it finds.*/
-    #[inline]
-    pub fn unpack_from<S: ::view_core::__private::Source<10usize>>(
-        bytes: S,
-        offset: usize,
-    ) -> ::core::result::Result<Self, ::view_core::__private::UnpackError> {
-        ::view_core::__private::unpack_at(bytes, offset)
-    }
-    /// The values as 10 bytes. Padding is zero.
-    #[inline]
-    pub fn pack(&self) -> [u8; 10usize] {
-        ::view_core::__private::pack(self)
-    }
-    /** Writes the values to the first 10 bytes. Padding becomes zero.
-
- # Errors
- Where there are fewer bytes; then nothing is written.*/
-    #[inline]
-    pub fn pack_into(
-        &self,
-        bytes: &mut [u8],
-    ) -> ::core::result::Result<(), ::view_core::__private::SizeError> {
-        ::view_core::__private::pack_into::<_, 10usize>(self, bytes)
-    }
-    /** A view of exactly 10 bytes, no values read. It writes where the bytes can be written.
-
- # Errors
- Where there are fewer or more.*/
-    #[inline]
-    pub fn view<
-        S: ::view_core::__private::Source<10usize, Array = B>,
-        B: ::view_core::__private::Bytes,
-    >(
-        bytes: S,
-    ) -> ::core::result::Result<TileView<B>, ::view_core::__private::SizeError> {
-        TileView::from_bytes(bytes)
-    }
-    /** A view of exactly 10 bytes, to write.
-
- # Errors
- Where there are fewer or more.*/
-    #[inline]
-    pub fn view_mut<
-        S: ::view_core::__private::Source<10usize, Array = B>,
-        B: ::view_core::__private::BytesMut,
-    >(
-        bytes: S,
-    ) -> ::core::result::Result<TileView<B>, ::view_core::__private::SizeError> {
-        TileView::from_bytes(bytes)
-    }
-}
-impl ::view_core::__private::RecordType for Tile {
-    type By = ::view_core::__private::ByValue;
-}
-impl ::view_core::__private::Values for Tile {
-    type View = TileView;
-    type Of = Self;
-    #[inline]
-    fn read<B: ::view_core::__private::Bytes>(
-        bytes: &B,
-        at: usize,
-    ) -> ::core::result::Result<Self, ::view_core::__private::UnpackError> {
-        ::core::result::Result::Ok(Tile {
-            width: ::view_core::__private::Bytes::load_u16_be(bytes, at + 0usize),
-            at: ::core::array::from_fn(|i0| ::view_core::__private::Bytes::load_i16_be(
-                bytes,
-                at + 2usize + (i0) * 2usize,
-            )),
-            name: ::view_core::__private::Bytes::load::<4usize>(bytes, at + 6usize),
-        })
-    }
-    #[inline]
-    fn write<B: ::view_core::__private::BytesMut>(&self, bytes: &mut B, at: usize) {
-        ::view_core::__private::BytesMut::store_u16_be(bytes, at + 0usize, self.width);
-        {
-            let item: [i16; 2usize] = self.at;
-            for (i0, item) in ::core::iter::Iterator::enumerate(
-                ::core::iter::IntoIterator::into_iter(item),
-            ) {
-                ::view_core::__private::BytesMut::store_i16_be(
+    impl __view_Tile::Values for Tile {
+        type View = TileView;
+        type Of = Self;
+        #[inline]
+        fn read<B: __view_Tile::Bytes>(
+            bytes: &B,
+            at: usize,
+        ) -> __view_Tile::Result<Self, __view_Tile::UnpackError> {
+            __view_Tile::Result::Ok(Tile {
+                width: __view_Tile::Bytes::load_u16_be(bytes, at + 0),
+                at: ::core::array::from_fn(|i0| __view_Tile::Bytes::load_i16_be(
                     bytes,
-                    at + 2usize + (i0) * 2usize,
-                    item,
-                );
-            }
+                    at + 2 + (i0) * 2,
+                )),
+                name: __view_Tile::Bytes::load::<4>(bytes, at + 6),
+            })
         }
-        {
-            let item: [u8; 4usize] = self.name;
-            ::view_core::__private::BytesMut::store(bytes, at + 6usize, item);
+        #[inline]
+        fn write<B: __view_Tile::BytesMut>(&self, bytes: &mut B, at: usize) {
+            __view_Tile::BytesMut::store_u16_be(bytes, at + 0, self.width);
+            {
+                let item: [i16; 2] = self.at;
+                for (i0, item) in ::core::iter::Iterator::enumerate(
+                    ::core::iter::IntoIterator::into_iter(item),
+                ) {
+                    __view_Tile::BytesMut::store_i16_be(bytes, at + 2 + (i0) * 2, item);
+                }
+            }
+            __view_Tile::BytesMut::store(bytes, at + 6, self.name);
         }
     }
-}
+};

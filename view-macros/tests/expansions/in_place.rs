@@ -1,18 +1,14 @@
 fn main() {
     let view = view_core::__private::in_place(
         {
-            view_core::__private::Plan::<
+            use view_core::__private as __view;
+            __view::Plan::<
                 _,
-                [[i32; 4usize]; 3usize],
-                48usize,
-                4usize,
-                12usize,
-            >::new(
-                view_core::__private::Grid::<
-                    view_core::__private::Le<i32>,
-                    2usize,
-                >::new([3usize, 4usize], true),
-            )
+                [[i32; 4]; 3],
+                48,
+                4,
+                12,
+            >::new(__view::Grid::<__view::Le<i32>, 2usize>::new([3, 4], true))
         },
         &bytes,
     );

@@ -1,10 +1,11 @@
 fn main() {
     let view = view_core::__private::in_place_inferred(
         {
-            view_core::__private::Inferred::<
-                view_core::__private::Be<u16>,
+            use view_core::__private as __view;
+            __view::Inferred::<
+                __view::Be<u16>,
                 2usize,
-            >::new([0usize, { WIDTH }], 0usize, false)
+            >::new([0, { WIDTH }], 0usize, false)
         },
         &bytes,
     );

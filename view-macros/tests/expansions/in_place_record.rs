@@ -1,6 +1,7 @@
 fn main() {
     let view = view_core::__private::in_place(
         {
+            use view_core::__private as __view;
             /// The record of one `view!`.
             /**
  `<H:low:`, 2 bytes.
@@ -12,30 +13,30 @@ fn main() {
  ```*/
             #[derive(::core::clone::Clone, ::core::marker::Copy)]
             #[repr(transparent)]
-            struct Record<B = [u8; 2usize]>(B);
+            struct Record<B = [u8; 2]>(B);
             #[allow(dead_code)]
             impl Record {
                 /// The format.
                 const FORMAT: &'static str = "<H:low:";
                 /// Bytes of one.
-                const SIZE: usize = 2usize;
+                const SIZE: usize = 2;
                 /// Where the fields lie, and what they hold.
-                const LAYOUT: view_core::__private::Layout = {
-                    const FIELDS: &[view_core::__private::Field] = &view_core::__private::named(
+                const LAYOUT: __view::Layout = {
+                    const FIELDS: &[__view::Field] = &__view::named(
                         ["low"],
-                        [0usize],
-                        [view_core::__private::baked::UINT2_LE],
+                        [0],
+                        [__view::baked::UINT2_LE],
                     );
-                    view_core::__private::Layout::baked(2usize, 1usize, FIELDS)
+                    __view::Layout::baked(2, 1, FIELDS)
                 };
             }
             #[allow(dead_code)]
-            impl<B: view_core::__private::Bytes> Record<B> {
+            impl<B: __view::Bytes> Record<B> {
                 /// Over an array of 2 bytes, owned or by reference. The compiler checks the size.
                 #[inline(always)]
                 const fn new(bytes: B) -> Self
                 where
-                    B: view_core::__private::Holds<2usize>,
+                    B: __view::Holds<2>,
                 {
                     Record(bytes)
                 }
@@ -44,9 +45,9 @@ fn main() {
  # Errors
  Where there are fewer or more.*/
                 #[inline(always)]
-                fn from_bytes<S: view_core::__private::Source<2usize, Array = B>>(
+                fn from_bytes<S: __view::Source<2, Array = B>>(
                     bytes: S,
-                ) -> ::core::result::Result<Self, view_core::__private::SizeError> {
+                ) -> __view::Result<Self, __view::SizeError> {
                     bytes.exact().map(Record)
                 }
                 /** Over the first 2 bytes, and what follows them.
@@ -54,12 +55,9 @@ fn main() {
  # Errors
  Where there are fewer.*/
                 #[inline(always)]
-                fn from_prefix<
-                    S: view_core::__private::Source<2usize, Array = B, Rest = R>,
-                    R,
-                >(
+                fn from_prefix<S: __view::Source<2, Array = B, Rest = R>, R>(
                     bytes: S,
-                ) -> ::core::result::Result<(Self, R), view_core::__private::SizeError> {
+                ) -> __view::Result<(Self, R), __view::SizeError> {
                     bytes.prefix_as(Record)
                 }
                 /** Over the 2 bytes from `offset` on.
@@ -67,10 +65,10 @@ fn main() {
  # Errors
  Where there are fewer.*/
                 #[inline(always)]
-                fn from_offset<S: view_core::__private::Source<2usize, Array = B>>(
+                fn from_offset<S: __view::Source<2, Array = B>>(
                     bytes: S,
                     offset: usize,
-                ) -> ::core::result::Result<Self, view_core::__private::SizeError> {
+                ) -> __view::Result<Self, __view::SizeError> {
                     bytes.at(offset).map(Record)
                 }
                 /// What holds the bytes.
@@ -81,18 +79,18 @@ fn main() {
                 /// `H:low:` at 0: `u16`, little-endian
                 #[inline(always)]
                 fn low(&self) -> u16 {
-                    self.0.load_u16_le(0usize)
+                    self.0.load_u16_le(0)
                 }
                 /// Sets `H:low:` at 0: `u16`, little-endian
                 #[inline(always)]
                 fn set_low(&mut self, value: u16)
                 where
-                    B: view_core::__private::BytesMut,
+                    B: __view::BytesMut,
                 {
-                    self.0.store_u16_le(0usize, value)
+                    self.0.store_u16_le(0, value)
                 }
             }
-            impl<B: view_core::__private::Bytes> ::core::fmt::Debug for Record<B> {
+            impl<B: __view::Bytes> ::core::fmt::Debug for Record<B> {
                 fn fmt(
                     &self,
                     f: &mut ::core::fmt::Formatter<'_>,
@@ -100,16 +98,15 @@ fn main() {
                     f.debug_struct("Record").field("low", &self.low()).finish()
                 }
             }
-            view_core::__private::Plan::<
+            __view::Plan::<
                 _,
                 Record,
-                2usize,
-                2usize,
-                1usize,
+                2,
+                2,
+                1,
             >::new({
                 struct Maker;
-                impl<A: view_core::__private::Bytes> view_core::__private::Make<A>
-                for Maker {
+                impl<A: __view::Bytes> __view::Make<A> for Maker {
                     type View = Record<A>;
                     #[inline(always)]
                     fn make(self, bytes: A) -> Record<A> {

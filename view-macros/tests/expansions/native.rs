@@ -1,3 +1,4 @@
+use view_core::__private as __view_Native;
 /**
  `@b:kind: l:size:`, 16 (on 64-bit Windows, 32-bit ARM and wasm, 32-bit x86: 8) bytes. Drawn for 64-bit Unix:
 
@@ -10,50 +11,23 @@
  ```*/
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
 #[repr(transparent)]
-struct Native<
-    B = [u8; { view_core::__private::by_target([16usize, 8usize, 8usize, 8usize]) }],
->(
-    B,
-);
-const _: () = {
-    #[repr(C)]
-    #[allow(dead_code)]
-    struct C {
-        f0: ::core::ffi::c_schar,
-        f1: ::core::ffi::c_long,
-    }
-    view_core::__private::by_target([(); 4]);
-    ::core::assert!(
-        ::core::mem::offset_of!(C, f0) == 0usize,
-        "C lays this field out elsewhere on this target"
-    );
-    ::core::assert!(
-        ::core::mem::offset_of!(C, f1) == { view_core::__private::by_target([8usize,
-        4usize, 4usize, 4usize]) }, "C lays this field out elsewhere on this target"
-    );
-};
+struct Native<B = [u8; { __view_Native::by_target([16, 8, 8, 8]) }]>(B);
 #[allow(dead_code)]
 impl Native {
     /// The format.
     const FORMAT: &'static str = "@b:kind: l:size:";
     /// Bytes of one.
-    const SIZE: usize = {
-        view_core::__private::by_target([16usize, 8usize, 8usize, 8usize])
-    };
+    const SIZE: usize = { __view_Native::by_target([16, 8, 8, 8]) };
     /// Where the fields lie, and what they hold.
-    const LAYOUT: view_core::__private::Layout = view_core::__private::layout_of::<
-        Self,
-    >();
+    const LAYOUT: __view_Native::Layout = __view_Native::layout_of::<Self>();
 }
 #[allow(dead_code)]
-impl<B: view_core::__private::Bytes> Native<B> {
+impl<B: __view_Native::Bytes> Native<B> {
     /// Over an array of 16 (on 64-bit Windows, 32-bit ARM and wasm, 32-bit x86: 8) bytes, owned or by reference. The compiler checks the size.
     #[inline(always)]
     const fn new(bytes: B) -> Self
     where
-        B: view_core::__private::Holds<
-            { view_core::__private::by_target([16usize, 8usize, 8usize, 8usize]) },
-        >,
+        B: __view_Native::Holds<{ __view_Native::by_target([16, 8, 8, 8]) }>,
     {
         Native(bytes)
     }
@@ -63,11 +37,8 @@ impl<B: view_core::__private::Bytes> Native<B> {
  Where there are fewer or more.*/
     #[inline(always)]
     fn from_bytes<
-        S: view_core::__private::Source<
-                { view_core::__private::by_target([16usize, 8usize, 8usize, 8usize]) },
-                Array = B,
-            >,
-    >(bytes: S) -> ::core::result::Result<Self, view_core::__private::SizeError> {
+        S: __view_Native::Source<{ __view_Native::by_target([16, 8, 8, 8]) }, Array = B>,
+    >(bytes: S) -> __view_Native::Result<Self, __view_Native::SizeError> {
         bytes.exact().map(Native)
     }
     /** Over the first 16 (on 64-bit Windows, 32-bit ARM and wasm, 32-bit x86: 8) bytes, and what follows them.
@@ -76,13 +47,13 @@ impl<B: view_core::__private::Bytes> Native<B> {
  Where there are fewer.*/
     #[inline(always)]
     fn from_prefix<
-        S: view_core::__private::Source<
-                { view_core::__private::by_target([16usize, 8usize, 8usize, 8usize]) },
+        S: __view_Native::Source<
+                { __view_Native::by_target([16, 8, 8, 8]) },
                 Array = B,
                 Rest = R,
             >,
         R,
-    >(bytes: S) -> ::core::result::Result<(Self, R), view_core::__private::SizeError> {
+    >(bytes: S) -> __view_Native::Result<(Self, R), __view_Native::SizeError> {
         bytes.prefix_as(Native)
     }
     /** Over the 16 (on 64-bit Windows, 32-bit ARM and wasm, 32-bit x86: 8) bytes from `offset` on.
@@ -91,14 +62,8 @@ impl<B: view_core::__private::Bytes> Native<B> {
  Where there are fewer.*/
     #[inline(always)]
     fn from_offset<
-        S: view_core::__private::Source<
-                { view_core::__private::by_target([16usize, 8usize, 8usize, 8usize]) },
-                Array = B,
-            >,
-    >(
-        bytes: S,
-        offset: usize,
-    ) -> ::core::result::Result<Self, view_core::__private::SizeError> {
+        S: __view_Native::Source<{ __view_Native::by_target([16, 8, 8, 8]) }, Array = B>,
+    >(bytes: S, offset: usize) -> __view_Native::Result<Self, __view_Native::SizeError> {
         bytes.at(offset).map(Native)
     }
     /// What holds the bytes.
@@ -109,72 +74,77 @@ impl<B: view_core::__private::Bytes> Native<B> {
     /// `b:kind:` at 0: `i8`
     #[inline(always)]
     fn kind(&self) -> i8 {
-        self.0.load_i8(0usize)
+        self.0.load_i8(0)
     }
     /// Sets `b:kind:` at 0: `i8`
     #[inline(always)]
     fn set_kind(&mut self, value: i8)
     where
-        B: view_core::__private::BytesMut,
+        B: __view_Native::BytesMut,
     {
-        self.0.store_i8(0usize, value)
+        self.0.store_i8(0, value)
     }
     /// `l:size:` at 8 (on 64-bit Windows, 32-bit ARM and wasm, 32-bit x86: 4): `c_long`, in the target's byte order
     #[inline(always)]
     fn size(&self) -> ::core::ffi::c_long {
         <::core::ffi::c_long>::from_ne_bytes(
-            self
-                .0
-                .load(const {
-                    view_core::__private::by_target([8usize, 4usize, 4usize, 4usize])
-                }),
+            self.0.load(const { __view_Native::by_target([8, 4, 4, 4]) }),
         )
     }
     /// Sets `l:size:` at 8 (on 64-bit Windows, 32-bit ARM and wasm, 32-bit x86: 4): `c_long`, in the target's byte order
     #[inline(always)]
     fn set_size(&mut self, value: ::core::ffi::c_long)
     where
-        B: view_core::__private::BytesMut,
+        B: __view_Native::BytesMut,
     {
         self.0
-            .store(
-                const {
-                    view_core::__private::by_target([8usize, 4usize, 4usize, 4usize])
-                },
-                value.to_ne_bytes(),
-            )
+            .store(const { __view_Native::by_target([8, 4, 4, 4]) }, value.to_ne_bytes())
     }
 }
 const _: () = {
+    const _: () = {
+        #[repr(C)]
+        #[allow(dead_code)]
+        struct C {
+            f0: ::core::ffi::c_schar,
+            f1: ::core::ffi::c_long,
+        }
+        __view_Native::by_target([(); 4]);
+        ::core::assert!(
+            ::core::mem::offset_of!(C, f0) == 0,
+            "C lays this field out elsewhere on this target"
+        );
+        ::core::assert!(
+            ::core::mem::offset_of!(C, f1) == { __view_Native::by_target([8, 4, 4, 4]) },
+            "C lays this field out elsewhere on this target"
+        );
+    };
     /// The columns of many [`Native`]s.
     #[derive(::core::clone::Clone, ::core::marker::Copy)]
     #[allow(missing_debug_implementations, unreachable_pub)]
     pub struct NativeColumns<B>(B);
     #[allow(dead_code, non_snake_case, unreachable_pub)]
     impl<
-        B: view_core::__private::Bytes,
+        B: __view_Native::Bytes,
         const RANK: usize,
-    > NativeColumns<view_core::__private::TypedView<B, Native, { RANK }>> {
+    > NativeColumns<__view_Native::TypedView<B, Native, { RANK }>> {
         /// `b:kind:` of all records.
         #[inline(always)]
         pub fn kind(
             self,
-        ) -> view_core::__private::TypedView<B, view_core::__private::Le<i8>, { RANK }> {
-            self.0.__field(0usize)
+        ) -> __view_Native::TypedView<B, __view_Native::Le<i8>, { RANK }> {
+            self.0.__field(0)
         }
         /// `l:size:` of all records.
         #[inline(always)]
         pub fn size(
             self,
-        ) -> view_core::__private::TypedView<
+        ) -> __view_Native::TypedView<
             B,
-            view_core::__private::Ne<::core::ffi::c_long>,
+            __view_Native::Ne<::core::ffi::c_long>,
             { RANK },
         > {
-            self.0
-                .__field(const {
-                    view_core::__private::by_target([8usize, 4usize, 4usize, 4usize])
-                })
+            self.0.__field(const { __view_Native::by_target([8, 4, 4, 4]) })
         }
     }
     #[allow(
@@ -184,70 +154,60 @@ const _: () = {
         missing_debug_implementations,
         missing_copy_implementations
     )]
-    pub struct Offsets {
+    pub struct NativeOffsets {
         pub kind: usize,
         pub size: usize,
     }
     #[allow(dead_code)]
     impl Native {
         /// The byte at which each field starts.
-        const OFFSETS: Offsets = Offsets {
-            kind: 0usize,
-            size: { view_core::__private::by_target([8usize, 4usize, 4usize, 4usize]) },
+        const OFFSETS: NativeOffsets = NativeOffsets {
+            kind: 0,
+            size: { __view_Native::by_target([8, 4, 4, 4]) },
         };
     }
-    impl view_core::__private::RecordType for Native {
-        type By = view_core::__private::ByView;
+    impl __view_Native::RecordType for Native {
+        type By = __view_Native::ByView;
     }
-    impl view_core::__private::Viewed for Native {
-        type Array = [u8; {
-            view_core::__private::by_target([16usize, 8usize, 8usize, 8usize])
-        }];
+    impl __view_Native::Viewed for Native {
+        type Array = [u8; { __view_Native::by_target([16, 8, 8, 8]) }];
         type Over<B> = Native<B>;
         type Columns<B> = NativeColumns<B>;
-        const FACTS: view_core::__private::Facts = view_core::__private::Facts {
+        const FACTS: __view_Native::Facts = __view_Native::Facts {
             format: <Native>::FORMAT,
-            size: { view_core::__private::by_target([16usize, 8usize, 8usize, 8usize]) },
-            align: { view_core::__private::by_target([8usize, 4usize, 4usize, 4usize]) },
+            size: { __view_Native::by_target([16, 8, 8, 8]) },
+            align: { __view_Native::by_target([8, 4, 4, 4]) },
             fields: &[
-                view_core::__private::Field::baked(
-                    ::core::option::Option::Some("kind"),
-                    0usize,
-                    view_core::__private::Kind::Scalar(
-                        view_core::__private::baked::INT1,
-                    ),
-                    1usize,
+                __view_Native::Field::baked(
+                    __view_Native::Option::Some("kind"),
+                    0,
+                    __view_Native::Kind::Scalar(__view_Native::baked::INT1),
+                    1,
                     &[],
                 ),
-                view_core::__private::Field::baked(
-                    ::core::option::Option::Some("size"),
-                    {
-                        view_core::__private::by_target([8usize, 4usize, 4usize, 4usize])
-                    },
-                    view_core::__private::Kind::Scalar(
-                        view_core::__private::LayoutScalar::new(
-                            view_core::__private::ScalarKind::Int,
-                            {
-                                view_core::__private::by_target([
-                                    8usize, 4usize, 4usize, 4usize,
-                                ])
-                            },
-                            view_core::__private::ByteOrder::NATIVE,
+                __view_Native::Field::baked(
+                    __view_Native::Option::Some("size"),
+                    { __view_Native::by_target([8, 4, 4, 4]) },
+                    __view_Native::Kind::Scalar(
+                        __view_Native::LayoutScalar::new(
+                            __view_Native::ScalarKind::Int,
+                            { __view_Native::by_target([8, 4, 4, 4]) },
+                            __view_Native::ByteOrder::NATIVE,
                         ),
                     ),
-                    1usize,
+                    1,
                     &[],
                 ),
             ],
             item: if ::core::cfg!(target_endian = "big") {
-                view_core::__private::by_target([
+                __view_Native::by_target([
                     "T{<b:kind:7x>q:size:}",
                     "T{<b:kind:3x>i:size:}",
                     "T{<b:kind:3x>i:size:}",
                     "T{<b:kind:3x>i:size:}",
                 ])
             } else {
-                view_core::__private::by_target([
+                __view_Native::by_target([
                     "T{<b:kind:7xq:size:}",
                     "T{<b:kind:3xi:size:}",
                     "T{<b:kind:3xi:size:}",
@@ -256,18 +216,18 @@ const _: () = {
             },
             codes: [
                 if ::core::cfg!(target_endian = "big") {
-                    ::core::option::Option::None
+                    __view_Native::Option::None
                 } else {
-                    ::core::option::Option::Some(
-                        view_core::__private::by_target(["b7xq", "b3xi", "b3xi", "b3xi"]),
+                    __view_Native::Option::Some(
+                        __view_Native::by_target(["b7xq", "b3xi", "b3xi", "b3xi"]),
                     )
                 },
                 if ::core::cfg!(target_endian = "big") {
-                    ::core::option::Option::Some(
-                        view_core::__private::by_target(["b7xq", "b3xi", "b3xi", "b3xi"]),
+                    __view_Native::Option::Some(
+                        __view_Native::by_target(["b7xq", "b3xi", "b3xi", "b3xi"]),
                     )
                 } else {
-                    ::core::option::Option::None
+                    __view_Native::Option::None
                 },
             ],
         };
@@ -280,13 +240,9 @@ const _: () = {
             NativeColumns(view)
         }
         #[inline(always)]
-        fn bytes(
-            &self,
-        ) -> &[u8; {
-            view_core::__private::by_target([16usize, 8usize, 8usize, 8usize])
-        }] {
+        fn bytes(&self) -> &[u8; { __view_Native::by_target([16, 8, 8, 8]) }] {
             &self.0
         }
     }
-    view_core::__private::export_record!(Native);
+    __view_Native::export_record!(Native);
 };

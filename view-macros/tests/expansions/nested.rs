@@ -1,3 +1,4 @@
+use view_core::__private as __view_Line;
 /// A record inside [`Line`].
 /**
  `T{h:x: h:y:}`, 4 bytes.
@@ -9,25 +10,23 @@
  ```*/
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
 #[repr(transparent)]
-struct LineFrom<B = [u8; 4usize]>(B);
+struct LineFrom<B = [u8; 4]>(B);
 #[allow(dead_code)]
 impl LineFrom {
     /// The format.
     const FORMAT: &'static str = "<h:x:h:y:";
     /// Bytes of one.
-    const SIZE: usize = 4usize;
+    const SIZE: usize = 4;
     /// Where the fields lie, and what they hold.
-    const LAYOUT: view_core::__private::Layout = view_core::__private::layout_of::<
-        Self,
-    >();
+    const LAYOUT: __view_Line::Layout = __view_Line::layout_of::<Self>();
 }
 #[allow(dead_code)]
-impl<B: view_core::__private::Bytes> LineFrom<B> {
+impl<B: __view_Line::Bytes> LineFrom<B> {
     /// Over an array of 4 bytes, owned or by reference. The compiler checks the size.
     #[inline(always)]
     const fn new(bytes: B) -> Self
     where
-        B: view_core::__private::Holds<4usize>,
+        B: __view_Line::Holds<4>,
     {
         LineFrom(bytes)
     }
@@ -36,9 +35,9 @@ impl<B: view_core::__private::Bytes> LineFrom<B> {
  # Errors
  Where there are fewer or more.*/
     #[inline(always)]
-    fn from_bytes<S: view_core::__private::Source<4usize, Array = B>>(
+    fn from_bytes<S: __view_Line::Source<4, Array = B>>(
         bytes: S,
-    ) -> ::core::result::Result<Self, view_core::__private::SizeError> {
+    ) -> __view_Line::Result<Self, __view_Line::SizeError> {
         bytes.exact().map(LineFrom)
     }
     /** Over the first 4 bytes, and what follows them.
@@ -46,9 +45,9 @@ impl<B: view_core::__private::Bytes> LineFrom<B> {
  # Errors
  Where there are fewer.*/
     #[inline(always)]
-    fn from_prefix<S: view_core::__private::Source<4usize, Array = B, Rest = R>, R>(
+    fn from_prefix<S: __view_Line::Source<4, Array = B, Rest = R>, R>(
         bytes: S,
-    ) -> ::core::result::Result<(Self, R), view_core::__private::SizeError> {
+    ) -> __view_Line::Result<(Self, R), __view_Line::SizeError> {
         bytes.prefix_as(LineFrom)
     }
     /** Over the 4 bytes from `offset` on.
@@ -56,10 +55,10 @@ impl<B: view_core::__private::Bytes> LineFrom<B> {
  # Errors
  Where there are fewer.*/
     #[inline(always)]
-    fn from_offset<S: view_core::__private::Source<4usize, Array = B>>(
+    fn from_offset<S: __view_Line::Source<4, Array = B>>(
         bytes: S,
         offset: usize,
-    ) -> ::core::result::Result<Self, view_core::__private::SizeError> {
+    ) -> __view_Line::Result<Self, __view_Line::SizeError> {
         bytes.at(offset).map(LineFrom)
     }
     /// What holds the bytes.
@@ -70,116 +69,30 @@ impl<B: view_core::__private::Bytes> LineFrom<B> {
     /// `h:x:` at 0: `i16`, little-endian
     #[inline(always)]
     fn x(&self) -> i16 {
-        self.0.load_i16_le(0usize)
+        self.0.load_i16_le(0)
     }
     /// Sets `h:x:` at 0: `i16`, little-endian
     #[inline(always)]
     fn set_x(&mut self, value: i16)
     where
-        B: view_core::__private::BytesMut,
+        B: __view_Line::BytesMut,
     {
-        self.0.store_i16_le(0usize, value)
+        self.0.store_i16_le(0, value)
     }
     /// `h:y:` at 2: `i16`, little-endian
     #[inline(always)]
     fn y(&self) -> i16 {
-        self.0.load_i16_le(2usize)
+        self.0.load_i16_le(2)
     }
     /// Sets `h:y:` at 2: `i16`, little-endian
     #[inline(always)]
     fn set_y(&mut self, value: i16)
     where
-        B: view_core::__private::BytesMut,
+        B: __view_Line::BytesMut,
     {
-        self.0.store_i16_le(2usize, value)
+        self.0.store_i16_le(2, value)
     }
 }
-const _: () = {
-    /// The columns of many [`LineFrom`]s.
-    #[derive(::core::clone::Clone, ::core::marker::Copy)]
-    #[allow(missing_debug_implementations, unreachable_pub)]
-    pub struct LineFromColumns<B>(B);
-    #[allow(dead_code, non_snake_case, unreachable_pub)]
-    impl<
-        B: view_core::__private::Bytes,
-        const RANK: usize,
-    > LineFromColumns<view_core::__private::TypedView<B, LineFrom, { RANK }>> {
-        /// `h:x:` of all records.
-        #[inline(always)]
-        pub fn x(
-            self,
-        ) -> view_core::__private::TypedView<
-            B,
-            view_core::__private::Le<i16>,
-            { RANK },
-        > {
-            self.0.__field(0usize)
-        }
-        /// `h:y:` of all records.
-        #[inline(always)]
-        pub fn y(
-            self,
-        ) -> view_core::__private::TypedView<
-            B,
-            view_core::__private::Le<i16>,
-            { RANK },
-        > {
-            self.0.__field(2usize)
-        }
-    }
-    #[allow(
-        dead_code,
-        non_snake_case,
-        unreachable_pub,
-        missing_debug_implementations,
-        missing_copy_implementations
-    )]
-    pub struct Offsets {
-        pub x: usize,
-        pub y: usize,
-    }
-    #[allow(dead_code)]
-    impl LineFrom {
-        /// The byte at which each field starts.
-        const OFFSETS: Offsets = Offsets { x: 0usize, y: 2usize };
-    }
-    impl view_core::__private::RecordType for LineFrom {
-        type By = view_core::__private::ByView;
-    }
-    impl view_core::__private::Viewed for LineFrom {
-        type Array = [u8; 4usize];
-        type Over<B> = LineFrom<B>;
-        type Columns<B> = LineFromColumns<B>;
-        const FACTS: view_core::__private::Facts = view_core::__private::Facts {
-            format: <LineFrom>::FORMAT,
-            size: 4usize,
-            align: 1usize,
-            fields: &view_core::__private::named(
-                ["x", "y"],
-                [0usize, 2usize],
-                [
-                    view_core::__private::baked::INT2_LE,
-                    view_core::__private::baked::INT2_LE,
-                ],
-            ),
-            item: "T{<h:x:h:y:}",
-            codes: [::core::option::Option::Some("hh"), ::core::option::Option::None],
-        };
-        #[inline(always)]
-        fn over<B>(bytes: B) -> LineFrom<B> {
-            LineFrom(bytes)
-        }
-        #[inline(always)]
-        fn columns<B>(view: B) -> LineFromColumns<B> {
-            LineFromColumns(view)
-        }
-        #[inline(always)]
-        fn bytes(&self) -> &[u8; 4usize] {
-            &self.0
-        }
-    }
-    view_core::__private::export_record!(LineFrom);
-};
 /**
  `<T{h:x: h:y:}:from: (2,3)f:m: =I:own: 5p:name:`, 37 bytes.
 
@@ -198,25 +111,23 @@ const _: () = {
  ```*/
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
 #[repr(transparent)]
-struct Line<B = [u8; 37usize]>(B);
+struct Line<B = [u8; 37]>(B);
 #[allow(dead_code)]
 impl Line {
     /// The format.
     const FORMAT: &'static str = "<T{h:x: h:y:}:from: (2,3)f:m: =I:own: 5p:name:";
     /// Bytes of one.
-    const SIZE: usize = 37usize;
+    const SIZE: usize = 37;
     /// Where the fields lie, and what they hold.
-    const LAYOUT: view_core::__private::Layout = view_core::__private::layout_of::<
-        Self,
-    >();
+    const LAYOUT: __view_Line::Layout = __view_Line::layout_of::<Self>();
 }
 #[allow(dead_code)]
-impl<B: view_core::__private::Bytes> Line<B> {
+impl<B: __view_Line::Bytes> Line<B> {
     /// Over an array of 37 bytes, owned or by reference. The compiler checks the size.
     #[inline(always)]
     const fn new(bytes: B) -> Self
     where
-        B: view_core::__private::Holds<37usize>,
+        B: __view_Line::Holds<37>,
     {
         Line(bytes)
     }
@@ -225,9 +136,9 @@ impl<B: view_core::__private::Bytes> Line<B> {
  # Errors
  Where there are fewer or more.*/
     #[inline(always)]
-    fn from_bytes<S: view_core::__private::Source<37usize, Array = B>>(
+    fn from_bytes<S: __view_Line::Source<37, Array = B>>(
         bytes: S,
-    ) -> ::core::result::Result<Self, view_core::__private::SizeError> {
+    ) -> __view_Line::Result<Self, __view_Line::SizeError> {
         bytes.exact().map(Line)
     }
     /** Over the first 37 bytes, and what follows them.
@@ -235,9 +146,9 @@ impl<B: view_core::__private::Bytes> Line<B> {
  # Errors
  Where there are fewer.*/
     #[inline(always)]
-    fn from_prefix<S: view_core::__private::Source<37usize, Array = B, Rest = R>, R>(
+    fn from_prefix<S: __view_Line::Source<37, Array = B, Rest = R>, R>(
         bytes: S,
-    ) -> ::core::result::Result<(Self, R), view_core::__private::SizeError> {
+    ) -> __view_Line::Result<(Self, R), __view_Line::SizeError> {
         bytes.prefix_as(Line)
     }
     /** Over the 37 bytes from `offset` on.
@@ -245,10 +156,10 @@ impl<B: view_core::__private::Bytes> Line<B> {
  # Errors
  Where there are fewer.*/
     #[inline(always)]
-    fn from_offset<S: view_core::__private::Source<37usize, Array = B>>(
+    fn from_offset<S: __view_Line::Source<37, Array = B>>(
         bytes: S,
         offset: usize,
-    ) -> ::core::result::Result<Self, view_core::__private::SizeError> {
+    ) -> __view_Line::Result<Self, __view_Line::SizeError> {
         bytes.at(offset).map(Line)
     }
     /// What holds the bytes.
@@ -258,162 +169,78 @@ impl<B: view_core::__private::Bytes> Line<B> {
     }
     /// `T{h:x: h:y:}:from:` at 0: [`LineFrom`]
     #[inline(always)]
-    fn from(&self) -> LineFrom<B::Part<'_, 4usize>> {
-        LineFrom(self.0.part(0usize))
+    fn from(&self) -> LineFrom<B::Part<'_, 4>> {
+        LineFrom(self.0.part(0))
     }
     /// `T{h:x: h:y:}:from:` at 0: [`LineFrom`], to write
     #[inline(always)]
-    fn from_mut(&mut self) -> LineFrom<B::PartMut<'_, 4usize>>
+    fn from_mut(&mut self) -> LineFrom<B::PartMut<'_, 4>>
     where
-        B: view_core::__private::BytesMut,
+        B: __view_Line::BytesMut,
     {
-        LineFrom(self.0.part_mut(0usize))
+        LineFrom(self.0.part_mut(0))
     }
     /// `(2,3)f:m:` at 4: [2, 3] of `f32`
     #[inline(always)]
-    fn m(
-        &self,
-    ) -> view_core::__private::TypedView<
-        B::Part<'_, 24usize>,
-        view_core::__private::Le<f32>,
-        2usize,
-    > {
-        view_core::__private::TypedView::__contiguous(
-            self.0.part(4usize),
-            [2usize, 3usize],
-        )
+    fn m(&self) -> __view_Line::TypedView<B::Part<'_, 24>, __view_Line::Le<f32>, 2> {
+        __view_Line::TypedView::__contiguous(self.0.part(4), [2, 3])
     }
     /// `(2,3)f:m:` at 4: [2, 3] of `f32`, to write
     #[inline(always)]
     fn m_mut(
         &mut self,
-    ) -> view_core::__private::TypedView<
-        B::PartMut<'_, 24usize>,
-        view_core::__private::Le<f32>,
-        2usize,
-    >
+    ) -> __view_Line::TypedView<B::PartMut<'_, 24>, __view_Line::Le<f32>, 2>
     where
-        B: view_core::__private::BytesMut,
+        B: __view_Line::BytesMut,
     {
-        view_core::__private::TypedView::__contiguous(
-            self.0.part_mut(4usize),
-            [2usize, 3usize],
-        )
+        __view_Line::TypedView::__contiguous(self.0.part_mut(4), [2, 3])
     }
     /// `I:own:` at 28: `u32`, in the target's byte order
     #[inline(always)]
     fn own(&self) -> u32 {
-        <u32>::from_ne_bytes(self.0.load(28usize))
+        <u32>::from_ne_bytes(self.0.load(28))
     }
     /// Sets `I:own:` at 28: `u32`, in the target's byte order
     #[inline(always)]
     fn set_own(&mut self, value: u32)
     where
-        B: view_core::__private::BytesMut,
+        B: __view_Line::BytesMut,
     {
-        self.0.store(28usize, value.to_ne_bytes())
+        self.0.store(28, value.to_ne_bytes())
     }
     /// `5p:name:` at 32: `Pascal string of at most 4 bytes`
     #[inline(always)]
-    fn name(&self) -> view_core::__private::PascalText<B::Text<'_, 5usize>> {
-        view_core::__private::PascalText::new(self.0.text(32usize))
+    fn name(&self) -> __view_Line::PascalText<B::Text<'_, 5>> {
+        __view_Line::PascalText::new(self.0.text(32))
     }
     /// Sets `5p:name:` at 32: `Pascal string of at most 4 bytes`
     #[inline(always)]
     fn set_name(&mut self, value: &[u8])
     where
-        B: view_core::__private::BytesMut,
+        B: __view_Line::BytesMut,
     {
-        self.0.store(32usize, view_core::__private::pascal_bytes::<5usize>(value))
+        self.0.store(32, __view_Line::pascal_bytes::<5>(value))
     }
 }
 const _: () = {
-    /// The columns of many [`Line`]s.
+    /// The columns of many [`LineFrom`]s.
     #[derive(::core::clone::Clone, ::core::marker::Copy)]
     #[allow(missing_debug_implementations, unreachable_pub)]
-    pub struct LineColumns<B>(B);
+    pub struct LineFromColumns<B>(B);
     #[allow(dead_code, non_snake_case, unreachable_pub)]
     impl<
-        B: view_core::__private::Bytes,
+        B: __view_Line::Bytes,
         const RANK: usize,
-    > LineColumns<view_core::__private::TypedView<B, Line, { RANK }>> {
-        /// `T{h:x: h:y:}:from:` of all records.
+    > LineFromColumns<__view_Line::TypedView<B, LineFrom, { RANK }>> {
+        /// `h:x:` of all records.
         #[inline(always)]
-        pub fn from(self) -> view_core::__private::TypedView<B, LineFrom, { RANK }> {
-            self.0.__field(0usize)
+        pub fn x(self) -> __view_Line::TypedView<B, __view_Line::Le<i16>, { RANK }> {
+            self.0.__field(0)
         }
-        /// `I:own:` of all records.
+        /// `h:y:` of all records.
         #[inline(always)]
-        pub fn own(
-            self,
-        ) -> view_core::__private::TypedView<
-            B,
-            view_core::__private::Ne<u32>,
-            { RANK },
-        > {
-            self.0.__field(28usize)
-        }
-        /// `5p:name:` of all records.
-        #[inline(always)]
-        pub fn name(
-            self,
-        ) -> view_core::__private::TypedView<
-            B,
-            view_core::__private::Pascal<5usize>,
-            { RANK },
-        > {
-            self.0.__field(32usize)
-        }
-    }
-    #[allow(dead_code, non_snake_case, unreachable_pub)]
-    impl<
-        B: view_core::__private::Bytes,
-    > LineColumns<view_core::__private::TypedView<B, Line, 1usize>> {
-        /// `(2,3)f:m:` of all records.
-        #[inline(always)]
-        pub fn m(
-            self,
-        ) -> view_core::__private::TypedView<B, view_core::__private::Le<f32>, 3usize> {
-            self.0
-                .__field_array::<
-                    view_core::__private::Le<f32>,
-                    2usize,
-                    3usize,
-                >(4usize, [2usize, 3usize])
-        }
-    }
-    #[allow(dead_code, non_snake_case, unreachable_pub)]
-    impl<
-        B: view_core::__private::Bytes,
-    > LineColumns<view_core::__private::TypedView<B, Line, 2usize>> {
-        /// `(2,3)f:m:` of all records.
-        #[inline(always)]
-        pub fn m(
-            self,
-        ) -> view_core::__private::TypedView<B, view_core::__private::Le<f32>, 4usize> {
-            self.0
-                .__field_array::<
-                    view_core::__private::Le<f32>,
-                    2usize,
-                    4usize,
-                >(4usize, [2usize, 3usize])
-        }
-    }
-    #[allow(dead_code, non_snake_case, unreachable_pub)]
-    impl<
-        B: view_core::__private::Bytes,
-    > LineColumns<view_core::__private::TypedView<B, Line, 3usize>> {
-        /// `(2,3)f:m:` of all records.
-        #[inline(always)]
-        pub fn m(
-            self,
-        ) -> view_core::__private::TypedView<B, view_core::__private::Le<f32>, 5usize> {
-            self.0
-                .__field_array::<
-                    view_core::__private::Le<f32>,
-                    2usize,
-                    5usize,
-                >(4usize, [2usize, 3usize])
+        pub fn y(self) -> __view_Line::TypedView<B, __view_Line::Le<i16>, { RANK }> {
+            self.0.__field(2)
         }
     }
     #[allow(
@@ -423,7 +250,107 @@ const _: () = {
         missing_debug_implementations,
         missing_copy_implementations
     )]
-    pub struct Offsets {
+    pub struct LineFromOffsets {
+        pub x: usize,
+        pub y: usize,
+    }
+    #[allow(dead_code)]
+    impl LineFrom {
+        /// The byte at which each field starts.
+        const OFFSETS: LineFromOffsets = LineFromOffsets { x: 0, y: 2 };
+    }
+    impl __view_Line::RecordType for LineFrom {
+        type By = __view_Line::ByView;
+    }
+    impl __view_Line::Viewed for LineFrom {
+        type Array = [u8; 4];
+        type Over<B> = LineFrom<B>;
+        type Columns<B> = LineFromColumns<B>;
+        const FACTS: __view_Line::Facts = __view_Line::Facts {
+            format: <LineFrom>::FORMAT,
+            size: 4,
+            align: 1,
+            fields: &__view_Line::named(
+                ["x", "y"],
+                [0, 2],
+                [__view_Line::baked::INT2_LE, __view_Line::baked::INT2_LE],
+            ),
+            item: "T{<h:x:h:y:}",
+            codes: [__view_Line::Option::Some("hh"), __view_Line::Option::None],
+        };
+        #[inline(always)]
+        fn over<B>(bytes: B) -> LineFrom<B> {
+            LineFrom(bytes)
+        }
+        #[inline(always)]
+        fn columns<B>(view: B) -> LineFromColumns<B> {
+            LineFromColumns(view)
+        }
+        #[inline(always)]
+        fn bytes(&self) -> &[u8; 4] {
+            &self.0
+        }
+    }
+    __view_Line::export_record!(LineFrom);
+    /// The columns of many [`Line`]s.
+    #[derive(::core::clone::Clone, ::core::marker::Copy)]
+    #[allow(missing_debug_implementations, unreachable_pub)]
+    pub struct LineColumns<B>(B);
+    #[allow(dead_code, non_snake_case, unreachable_pub)]
+    impl<
+        B: __view_Line::Bytes,
+        const RANK: usize,
+    > LineColumns<__view_Line::TypedView<B, Line, { RANK }>> {
+        /// `T{h:x: h:y:}:from:` of all records.
+        #[inline(always)]
+        pub fn from(self) -> __view_Line::TypedView<B, LineFrom, { RANK }> {
+            self.0.__field(0)
+        }
+        /// `I:own:` of all records.
+        #[inline(always)]
+        pub fn own(self) -> __view_Line::TypedView<B, __view_Line::Ne<u32>, { RANK }> {
+            self.0.__field(28)
+        }
+        /// `5p:name:` of all records.
+        #[inline(always)]
+        pub fn name(
+            self,
+        ) -> __view_Line::TypedView<B, __view_Line::Pascal<5>, { RANK }> {
+            self.0.__field(32)
+        }
+    }
+    #[allow(dead_code, non_snake_case, unreachable_pub)]
+    impl<B: __view_Line::Bytes> LineColumns<__view_Line::TypedView<B, Line, 1>> {
+        /// `(2,3)f:m:` of all records.
+        #[inline(always)]
+        pub fn m(self) -> __view_Line::TypedView<B, __view_Line::Le<f32>, 3> {
+            self.0.__field_array::<__view_Line::Le<f32>, 2, 3>(4, [2, 3])
+        }
+    }
+    #[allow(dead_code, non_snake_case, unreachable_pub)]
+    impl<B: __view_Line::Bytes> LineColumns<__view_Line::TypedView<B, Line, 2>> {
+        /// `(2,3)f:m:` of all records.
+        #[inline(always)]
+        pub fn m(self) -> __view_Line::TypedView<B, __view_Line::Le<f32>, 4> {
+            self.0.__field_array::<__view_Line::Le<f32>, 2, 4>(4, [2, 3])
+        }
+    }
+    #[allow(dead_code, non_snake_case, unreachable_pub)]
+    impl<B: __view_Line::Bytes> LineColumns<__view_Line::TypedView<B, Line, 3>> {
+        /// `(2,3)f:m:` of all records.
+        #[inline(always)]
+        pub fn m(self) -> __view_Line::TypedView<B, __view_Line::Le<f32>, 5> {
+            self.0.__field_array::<__view_Line::Le<f32>, 2, 5>(4, [2, 3])
+        }
+    }
+    #[allow(
+        dead_code,
+        non_snake_case,
+        unreachable_pub,
+        missing_debug_implementations,
+        missing_copy_implementations
+    )]
+    pub struct LineOffsets {
         pub from: usize,
         pub m: usize,
         pub own: usize,
@@ -432,65 +359,63 @@ const _: () = {
     #[allow(dead_code)]
     impl Line {
         /// The byte at which each field starts.
-        const OFFSETS: Offsets = Offsets {
-            from: 0usize,
-            m: 4usize,
-            own: 28usize,
-            name: 32usize,
+        const OFFSETS: LineOffsets = LineOffsets {
+            from: 0,
+            m: 4,
+            own: 28,
+            name: 32,
         };
     }
-    impl view_core::__private::RecordType for Line {
-        type By = view_core::__private::ByView;
+    impl __view_Line::RecordType for Line {
+        type By = __view_Line::ByView;
     }
-    impl view_core::__private::Viewed for Line {
-        type Array = [u8; 37usize];
+    impl __view_Line::Viewed for Line {
+        type Array = [u8; 37];
         type Over<B> = Line<B>;
         type Columns<B> = LineColumns<B>;
-        const FACTS: view_core::__private::Facts = view_core::__private::Facts {
+        const FACTS: __view_Line::Facts = __view_Line::Facts {
             format: <Line>::FORMAT,
-            size: 37usize,
-            align: 1usize,
+            size: 37,
+            align: 1,
             fields: &[
-                view_core::__private::Field::baked(
-                    ::core::option::Option::Some("from"),
-                    0usize,
-                    view_core::__private::Kind::Record(<LineFrom>::LAYOUT),
-                    1usize,
+                __view_Line::Field::baked(
+                    __view_Line::Option::Some("from"),
+                    0,
+                    __view_Line::Kind::Record(<LineFrom>::LAYOUT),
+                    1,
                     &[],
                 ),
-                view_core::__private::Field::baked(
-                    ::core::option::Option::Some("m"),
-                    4usize,
-                    view_core::__private::Kind::Scalar(
-                        view_core::__private::baked::FLOAT4_LE,
-                    ),
-                    1usize,
-                    &[2usize, 3usize],
+                __view_Line::Field::baked(
+                    __view_Line::Option::Some("m"),
+                    4,
+                    __view_Line::Kind::Scalar(__view_Line::baked::FLOAT4_LE),
+                    1,
+                    &[2, 3],
                 ),
-                view_core::__private::Field::baked(
-                    ::core::option::Option::Some("own"),
-                    28usize,
-                    view_core::__private::Kind::Scalar(
-                        view_core::__private::LayoutScalar::new(
-                            view_core::__private::ScalarKind::Uint,
-                            4usize,
-                            view_core::__private::ByteOrder::NATIVE,
+                __view_Line::Field::baked(
+                    __view_Line::Option::Some("own"),
+                    28,
+                    __view_Line::Kind::Scalar(
+                        __view_Line::LayoutScalar::new(
+                            __view_Line::ScalarKind::Uint,
+                            4,
+                            __view_Line::ByteOrder::NATIVE,
                         ),
                     ),
-                    1usize,
+                    1,
                     &[],
                 ),
-                view_core::__private::Field::baked(
-                    ::core::option::Option::Some("name"),
-                    32usize,
-                    view_core::__private::Kind::Scalar(
-                        view_core::__private::LayoutScalar::new(
-                            view_core::__private::ScalarKind::Pascal,
-                            5usize,
-                            view_core::__private::ByteOrder::Little,
+                __view_Line::Field::baked(
+                    __view_Line::Option::Some("name"),
+                    32,
+                    __view_Line::Kind::Scalar(
+                        __view_Line::LayoutScalar::new(
+                            __view_Line::ScalarKind::Pascal,
+                            5,
+                            __view_Line::ByteOrder::Little,
                         ),
                     ),
-                    1usize,
+                    1,
                     &[],
                 ),
             ],
@@ -501,11 +426,11 @@ const _: () = {
             },
             codes: [
                 if ::core::cfg!(target_endian = "big") {
-                    ::core::option::Option::None
+                    __view_Line::Option::None
                 } else {
-                    ::core::option::Option::Some("hh6fI5p")
+                    __view_Line::Option::Some("hh6fI5p")
                 },
-                ::core::option::Option::None,
+                __view_Line::Option::None,
             ],
         };
         #[inline(always)]
@@ -517,9 +442,9 @@ const _: () = {
             LineColumns(view)
         }
         #[inline(always)]
-        fn bytes(&self) -> &[u8; 37usize] {
+        fn bytes(&self) -> &[u8; 37] {
             &self.0
         }
     }
-    view_core::__private::export_record!(Line);
+    __view_Line::export_record!(Line);
 };

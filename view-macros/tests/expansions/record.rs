@@ -1,3 +1,4 @@
+use view_core::__private as __view_Header;
 /// What a file begins with.
 #[must_use]
 /**
@@ -12,25 +13,23 @@
  ```*/
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
 #[repr(transparent)]
-pub struct Header<B = [u8; 11usize]>(B);
+pub struct Header<B = [u8; 11]>(B);
 #[allow(dead_code)]
 impl Header {
     /// The format.
     pub const FORMAT: &'static str = "<2s:magic: >I:size: 4x ?:open:";
     /// Bytes of one.
-    pub const SIZE: usize = 11usize;
+    pub const SIZE: usize = 11;
     /// Where the fields lie, and what they hold.
-    pub const LAYOUT: view_core::__private::Layout = view_core::__private::layout_of::<
-        Self,
-    >();
+    pub const LAYOUT: __view_Header::Layout = __view_Header::layout_of::<Self>();
 }
 #[allow(dead_code)]
-impl<B: view_core::__private::Bytes> Header<B> {
+impl<B: __view_Header::Bytes> Header<B> {
     /// Over an array of 11 bytes, owned or by reference. The compiler checks the size.
     #[inline(always)]
     pub const fn new(bytes: B) -> Self
     where
-        B: view_core::__private::Holds<11usize>,
+        B: __view_Header::Holds<11>,
     {
         Header(bytes)
     }
@@ -39,9 +38,9 @@ impl<B: view_core::__private::Bytes> Header<B> {
  # Errors
  Where there are fewer or more.*/
     #[inline(always)]
-    pub fn from_bytes<S: view_core::__private::Source<11usize, Array = B>>(
+    pub fn from_bytes<S: __view_Header::Source<11, Array = B>>(
         bytes: S,
-    ) -> ::core::result::Result<Self, view_core::__private::SizeError> {
+    ) -> __view_Header::Result<Self, __view_Header::SizeError> {
         bytes.exact().map(Header)
     }
     /** Over the first 11 bytes, and what follows them.
@@ -49,9 +48,9 @@ impl<B: view_core::__private::Bytes> Header<B> {
  # Errors
  Where there are fewer.*/
     #[inline(always)]
-    pub fn from_prefix<S: view_core::__private::Source<11usize, Array = B, Rest = R>, R>(
+    pub fn from_prefix<S: __view_Header::Source<11, Array = B, Rest = R>, R>(
         bytes: S,
-    ) -> ::core::result::Result<(Self, R), view_core::__private::SizeError> {
+    ) -> __view_Header::Result<(Self, R), __view_Header::SizeError> {
         bytes.prefix_as(Header)
     }
     /** Over the 11 bytes from `offset` on.
@@ -59,10 +58,10 @@ impl<B: view_core::__private::Bytes> Header<B> {
  # Errors
  Where there are fewer.*/
     #[inline(always)]
-    pub fn from_offset<S: view_core::__private::Source<11usize, Array = B>>(
+    pub fn from_offset<S: __view_Header::Source<11, Array = B>>(
         bytes: S,
         offset: usize,
-    ) -> ::core::result::Result<Self, view_core::__private::SizeError> {
+    ) -> __view_Header::Result<Self, __view_Header::SizeError> {
         bytes.at(offset).map(Header)
     }
     /// What holds the bytes.
@@ -72,119 +71,109 @@ impl<B: view_core::__private::Bytes> Header<B> {
     }
     /// `2s:magic:` at 0: `&[u8; 2]`
     #[inline(always)]
-    pub fn magic(&self) -> B::Text<'_, 2usize> {
-        self.0.text(0usize)
+    pub fn magic(&self) -> B::Text<'_, 2> {
+        self.0.text(0)
     }
     /// Sets `2s:magic:` at 0: `&[u8; 2]`
     #[inline(always)]
-    pub fn set_magic(&mut self, value: &[u8; 2usize])
+    pub fn set_magic(&mut self, value: &[u8; 2])
     where
-        B: view_core::__private::BytesMut,
+        B: __view_Header::BytesMut,
     {
-        self.0.store(0usize, *value)
+        self.0.store(0, *value)
     }
     /// `I:size:` at 2: `u32`, big-endian
     #[inline(always)]
     pub fn size(&self) -> u32 {
-        self.0.load_u32_be(2usize)
+        self.0.load_u32_be(2)
     }
     /// Sets `I:size:` at 2: `u32`, big-endian
     #[inline(always)]
     pub fn set_size(&mut self, value: u32)
     where
-        B: view_core::__private::BytesMut,
+        B: __view_Header::BytesMut,
     {
-        self.0.store_u32_be(2usize, value)
+        self.0.store_u32_be(2, value)
     }
     /// `?:open:` at 10: `bool`
     #[inline(always)]
     pub fn open(&self) -> bool {
-        self.0.load_bool(10usize)
+        self.0.load_bool(10)
     }
     /// Sets `?:open:` at 10: `bool`
     #[inline(always)]
     pub fn set_open(&mut self, value: bool)
     where
-        B: view_core::__private::BytesMut,
+        B: __view_Header::BytesMut,
     {
-        self.0.store_bool(10usize, value)
-    }
-}
-impl<B: view_core::__private::Bytes> ::core::fmt::Debug for Header<B> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Header")
-            .field("magic", &view_core::__private::Shown(self.magic()))
-            .field("size", &self.size())
-            .field("open", &self.open())
-            .finish()
-    }
-}
-impl<
-    B: view_core::__private::Bytes,
-    C: view_core::__private::Bytes,
-> ::core::cmp::PartialEq<Header<C>> for Header<B> {
-    fn eq(&self, other: &Header<C>) -> bool {
-        true
-            && ::core::convert::AsRef::<[u8]>::as_ref(&self.magic())
-                == ::core::convert::AsRef::<[u8]>::as_ref(&other.magic())
-            && self.size() == other.size() && self.open() == other.open()
-    }
-}
-impl<B: view_core::__private::Bytes> ::core::cmp::Eq for Header<B> {}
-impl<B: view_core::__private::Bytes> ::core::hash::Hash for Header<B> {
-    fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-        ::core::hash::Hash::hash(
-            ::core::convert::AsRef::<[u8]>::as_ref(&self.magic()),
-            state,
-        );
-        ::core::hash::Hash::hash(&self.size(), state);
-        ::core::hash::Hash::hash(&self.open(), state);
-    }
-}
-impl ::core::default::Default for Header {
-    /// All bytes zero.
-    fn default() -> Self {
-        Header([0; 11usize])
+        self.0.store_bool(10, value)
     }
 }
 const _: () = {
+    impl<B: __view_Header::Bytes> ::core::fmt::Debug for Header<B> {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.debug_struct("Header")
+                .field("magic", &__view_Header::Shown(self.magic()))
+                .field("size", &self.size())
+                .field("open", &self.open())
+                .finish()
+        }
+    }
+    impl<
+        B: __view_Header::Bytes,
+        C: __view_Header::Bytes,
+    > ::core::cmp::PartialEq<Header<C>> for Header<B> {
+        fn eq(&self, other: &Header<C>) -> bool {
+            true
+                && ::core::convert::AsRef::<[u8]>::as_ref(&self.magic())
+                    == ::core::convert::AsRef::<[u8]>::as_ref(&other.magic())
+                && self.size() == other.size() && self.open() == other.open()
+        }
+    }
+    impl<B: __view_Header::Bytes> ::core::cmp::Eq for Header<B> {}
+    impl<B: __view_Header::Bytes> ::core::hash::Hash for Header<B> {
+        fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+            ::core::hash::Hash::hash(
+                ::core::convert::AsRef::<[u8]>::as_ref(&self.magic()),
+                state,
+            );
+            ::core::hash::Hash::hash(&self.size(), state);
+            ::core::hash::Hash::hash(&self.open(), state);
+        }
+    }
+    impl ::core::default::Default for Header {
+        /// All bytes zero.
+        fn default() -> Self {
+            Header([0; 11])
+        }
+    }
     /// The columns of many [`Header`]s.
     #[derive(::core::clone::Clone, ::core::marker::Copy)]
     #[allow(missing_debug_implementations, unreachable_pub)]
     pub struct HeaderColumns<B>(B);
     #[allow(dead_code, non_snake_case, unreachable_pub)]
     impl<
-        B: view_core::__private::Bytes,
+        B: __view_Header::Bytes,
         const RANK: usize,
-    > HeaderColumns<view_core::__private::TypedView<B, Header, { RANK }>> {
+    > HeaderColumns<__view_Header::TypedView<B, Header, { RANK }>> {
         /// `2s:magic:` of all records.
         #[inline(always)]
         pub fn magic(
             self,
-        ) -> view_core::__private::TypedView<
-            B,
-            view_core::__private::Text<2usize>,
-            { RANK },
-        > {
-            self.0.__field(0usize)
+        ) -> __view_Header::TypedView<B, __view_Header::Text<2>, { RANK }> {
+            self.0.__field(0)
         }
         /// `I:size:` of all records.
         #[inline(always)]
         pub fn size(
             self,
-        ) -> view_core::__private::TypedView<
-            B,
-            view_core::__private::Be<u32>,
-            { RANK },
-        > {
-            self.0.__field(2usize)
+        ) -> __view_Header::TypedView<B, __view_Header::Be<u32>, { RANK }> {
+            self.0.__field(2)
         }
         /// `?:open:` of all records.
         #[inline(always)]
-        pub fn open(
-            self,
-        ) -> view_core::__private::TypedView<B, view_core::__private::Bool, { RANK }> {
-            self.0.__field(10usize)
+        pub fn open(self) -> __view_Header::TypedView<B, __view_Header::Bool, { RANK }> {
+            self.0.__field(10)
         }
     }
     #[allow(
@@ -194,7 +183,7 @@ const _: () = {
         missing_debug_implementations,
         missing_copy_implementations
     )]
-    pub struct Offsets {
+    pub struct HeaderOffsets {
         pub magic: usize,
         pub size: usize,
         pub open: usize,
@@ -202,34 +191,34 @@ const _: () = {
     #[allow(dead_code)]
     impl Header {
         /// The byte at which each field starts.
-        pub const OFFSETS: Offsets = Offsets {
-            magic: 0usize,
-            size: 2usize,
-            open: 10usize,
+        pub const OFFSETS: HeaderOffsets = HeaderOffsets {
+            magic: 0,
+            size: 2,
+            open: 10,
         };
     }
-    impl view_core::__private::RecordType for Header {
-        type By = view_core::__private::ByView;
+    impl __view_Header::RecordType for Header {
+        type By = __view_Header::ByView;
     }
-    impl view_core::__private::Viewed for Header {
-        type Array = [u8; 11usize];
+    impl __view_Header::Viewed for Header {
+        type Array = [u8; 11];
         type Over<B> = Header<B>;
         type Columns<B> = HeaderColumns<B>;
-        const FACTS: view_core::__private::Facts = view_core::__private::Facts {
+        const FACTS: __view_Header::Facts = __view_Header::Facts {
             format: <Header>::FORMAT,
-            size: 11usize,
-            align: 1usize,
-            fields: &view_core::__private::named(
+            size: 11,
+            align: 1,
+            fields: &__view_Header::named(
                 ["magic", "size", "open"],
-                [0usize, 2usize, 10usize],
+                [0, 2, 10],
                 [
-                    view_core::__private::baked::text(2usize),
-                    view_core::__private::baked::UINT4_BE,
-                    view_core::__private::baked::BOOL1,
+                    __view_Header::baked::text(2),
+                    __view_Header::baked::UINT4_BE,
+                    __view_Header::baked::BOOL1,
                 ],
             ),
             item: "T{<2s:magic:>I:size:4x?:open:}",
-            codes: [::core::option::Option::None, ::core::option::Option::Some("2sI4x?")],
+            codes: [__view_Header::Option::None, __view_Header::Option::Some("2sI4x?")],
         };
         #[inline(always)]
         fn over<B>(bytes: B) -> Header<B> {
@@ -240,15 +229,15 @@ const _: () = {
             HeaderColumns(view)
         }
         #[inline(always)]
-        fn bytes(&self) -> &[u8; 11usize] {
+        fn bytes(&self) -> &[u8; 11] {
             &self.0
         }
-        fn debug<B: view_core::__private::Bytes>(
+        fn debug<B: __view_Header::Bytes>(
             bytes: B,
             f: &mut ::core::fmt::Formatter<'_>,
         ) -> ::core::fmt::Result {
             ::core::fmt::Debug::fmt(&Header(bytes), f)
         }
     }
-    view_core::__private::export_record!(Header);
+    __view_Header::export_record!(Header);
 };

@@ -10,9 +10,9 @@ use view_format::{Dialect, Layout, Target};
 use super::items::{self, Item, Of};
 use super::slots::stored;
 use crate::expand::Context;
+use crate::expand::code::Fragment;
 use crate::expand::field::product;
 use crate::expand::texts::has_order;
-use crate::expand::words::Words;
 use crate::literal::FormatLiteral;
 use crate::model::{self, Element, Number, Record};
 use crate::read::options::Mark;
@@ -310,10 +310,10 @@ struct Pieces {
 
 enum Piece {
     Text(String),
-    Number(Words),
+    Number(Fragment),
     Constant(TokenStream),
     /// The type, which byte order, and how many.
-    Own(TokenStream, TokenStream, Words),
+    Own(TokenStream, TokenStream, Fragment),
 }
 
 impl Pieces {
