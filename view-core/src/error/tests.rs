@@ -69,6 +69,7 @@ fn number(error: &ViewError) -> usize {
                 GeometryError::Interleaved { .. } => 17,
             }
         }
+        ViewError::Memory { .. } => 44,
     }
 }
 
@@ -142,7 +143,12 @@ fn every_error_can_be_had_and_says_what_disagrees() {
     ];
     let large = View::new(b"A").broadcast_to(&[most]).unwrap_err();
     assert_eq!(large.to_string(), format!("shape [{most}] has more elements than there can be"));
-    let mut seen = vec![number(&large)];
+    let most = most / 2;
+    let memory = View::new(b"A").broadcast_to(&[most]).unwrap().to_vec::<u8>().unwrap_err();
+    let expected =
+        format!("no memory for {most} bytes: the view repeats its elements; take a part of it, or what it repeats");
+    assert_eq!(memory.to_string(), expected);
+    let mut seen = vec![number(&large), number(&memory)];
     for (error, expected) in &cases {
         assert_eq!(error.to_string(), *expected, "{error:?}");
         seen.push(number(error));
@@ -152,5 +158,5 @@ fn every_error_can_be_had_and_says_what_disagrees() {
     }
     seen.sort_unstable();
     seen.dedup();
-    assert_eq!(seen, (0..44).collect::<Vec<_>>());
+    assert_eq!(seen, (0..45).collect::<Vec<_>>());
 }

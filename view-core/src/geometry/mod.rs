@@ -18,6 +18,7 @@ mod index;
 mod indices;
 mod key;
 mod offsets;
+mod once;
 mod reach;
 mod reshape;
 mod select;
@@ -39,6 +40,9 @@ pub(crate) use index::locate;
 pub(crate) use indices::Indices;
 pub use key::{Index, Slice};
 pub(crate) use offsets::Offsets;
+#[cfg(feature = "alloc")]
+pub(crate) use once::once_in_both;
+pub(crate) use once::{compared, renumber};
 pub(crate) use reach::reach;
 #[cfg(feature = "alloc")]
 pub(crate) use reshape::infer;

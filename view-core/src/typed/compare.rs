@@ -3,7 +3,7 @@
 use super::TypedView;
 use crate::bytes::Bytes;
 use crate::element::{Element, Scalar};
-use crate::geometry::Geometry;
+use crate::geometry::{Geometry, compared};
 use crate::kernel::{Row, all_row_pairs, equal_rows};
 
 /// Views are equal where their shapes and all their values are, whatever holds the bytes and however they lie.
@@ -33,7 +33,13 @@ where
             let row = |start| Row { start, stride: E::SIZE as isize, length: a.elements() };
             return rows(row(a.offset), row(b.offset));
         }
-        all_row_pairs(&a.shape, (&a.strides, a.offset), (&b.strides, b.offset), &mut rows)
+        if a.elements() == 0 {
+            return true;
+        }
+        let mut all =
+            |shape: [usize; R]| all_row_pairs(&shape, (&a.strides, a.offset), (&b.strides, b.offset), &mut rows);
+        let (shape, other_shape) = compared(&a.shape, &a.strides, &b.strides);
+        all(shape) && other_shape.is_none_or(all)
     }
 }
 

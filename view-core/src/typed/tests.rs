@@ -9,6 +9,7 @@ use super::*;
 use crate::bytes::MaybeMut;
 use crate::element::{Be, Bool, Half, Le, Text};
 use crate::error::ViewError;
+use crate::source::SizeError;
 
 const BYTES: [u8; 12] = [1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 0];
 

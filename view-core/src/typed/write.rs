@@ -61,7 +61,7 @@ impl<B, E: Element, const R: usize> TypedView<B, E, R> {
     {
         let raw = E::encode(value, self.order);
         let mut bytes = self.bytes.writable()?;
-        rows(&self.geometry, |row| fill_row(&mut bytes, row, E::SIZE, raw));
+        rows(&self.geometry.once().0, |row| fill_row(&mut bytes, row, E::SIZE, raw));
         Ok(())
     }
 

@@ -3,7 +3,9 @@
 use super::View;
 use super::pair::{Pair, is_full, is_same, pairs};
 use crate::bytes::Bytes;
+use crate::geometry::compared;
 use crate::kernel::{self, Axes, BLOCK, Domain, Row, Wide, blocks};
+use smallvec::SmallVec;
 use view_format::{ByteOrder, ScalarKind};
 
 /// Views are equal where their shapes are, and all their values, whatever the formats, the strides and what holds the bytes:
@@ -37,20 +39,28 @@ impl<B: Bytes, C: Bytes> PartialEq<View<C>> for View<B> {
                 return true;
             }
         }
-        let Some(axes) = self.axes((other.strides(), other.geometry.offset)) else { return true };
-        let Some(pairs) = pairs(&self.element, &other.element) else { return equal_values(self, other, axes) };
-        if pairs.iter().all(is_bits) && is_same(&pairs, &self.element, &other.element) && is_full(&pairs, &self.element)
-        {
-            let (a, b) = (self.bytes.units(), other.bytes.units());
-            return kernel::equal_bits(a, b, axes.simplify(), self.itemsize());
-        }
-        if !pairs.iter().all(is_comparable) {
-            return equal_values(self, other, axes);
-        }
-        match &pairs[..] {
-            [pair] => equal_pair(self, other, axes, pair),
-            pairs => pairs.iter().all(|pair| equal_pair(self, other, axes.clone(), pair)),
-        }
+        let all = |shape: SmallVec<[usize; 4]>| {
+            let (a, b) = ((self.strides(), self.geometry.offset), (other.strides(), other.geometry.offset));
+            Axes::new(&shape, a, b).is_none_or(|axes| equal(self, other, axes))
+        };
+        let (shape, other_shape) = compared(&self.geometry.shape, self.strides(), other.strides());
+        all(shape) && other_shape.is_none_or(all)
+    }
+}
+
+/// Whether all pairs of elements of these axes are equal.
+fn equal<B: Bytes, C: Bytes>(view: &View<B>, other: &View<C>, axes: Axes) -> bool {
+    let Some(pairs) = pairs(&view.element, &other.element) else { return equal_values(view, other, axes) };
+    if pairs.iter().all(is_bits) && is_same(&pairs, &view.element, &other.element) && is_full(&pairs, &view.element) {
+        let (a, b) = (view.bytes.units(), other.bytes.units());
+        return kernel::equal_bits(a, b, axes.simplify(), view.itemsize());
+    }
+    if !pairs.iter().all(is_comparable) {
+        return equal_values(view, other, axes);
+    }
+    match &pairs[..] {
+        [pair] => equal_pair(view, other, axes, pair),
+        pairs => pairs.iter().all(|pair| equal_pair(view, other, axes.clone(), pair)),
     }
 }
 

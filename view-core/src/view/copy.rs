@@ -7,8 +7,8 @@ use smallvec::SmallVec;
 
 use crate::bytes::{Byte, Bytes, BytesMut, Writable};
 use crate::element::Element;
-use crate::error::{Numbers, ViewError};
-use crate::geometry::{Dynamic, reach, resolve_range, row_major};
+use crate::error::{Numbers, ViewError, check_memory};
+use crate::geometry::{Dynamic, once_in_both, reach, resolve_range, row_major};
 use crate::kernel::{self, Axes, Same, fold_offsets};
 use crate::source::SliceSource;
 use crate::typed::TypedView;
@@ -105,7 +105,7 @@ impl<B: Bytes> View<B> {
         if end > length {
             return Err(ViewError::Range { range: to..end, length });
         }
-        let part = |start: usize| self.geometry.clone().slice_axis(0, start, 1, from.len());
+        let part = |start: usize| self.geometry.clone().slice_axis(0, start, 1, from.len()).once().0;
         let (from, to) = (part(from.start), part(to));
         let itemsize = self.element.itemsize();
         let packed = packed(target.units(), &from, itemsize);
@@ -178,17 +178,23 @@ impl<C: Bytes> CopySource for &View<C> {
                 to: Numbers::new(&view.geometry.shape),
             });
         }
-        let read = reached(self.bytes.units(), &self.geometry, self.itemsize());
-        let written = reached(target.units(), &view.geometry, view.element.itemsize());
+        // What both repeat is copied once.
+        let shape = once_in_both(&self.geometry.shape, &self.geometry.strides, &view.geometry.strides);
+        let once = |geometry: &Dynamic| Dynamic { shape: shape.clone(), ..geometry.clone() };
+        let (from, to) =
+            (View::<C>::with_geometry(self.bytes.slice(), once(&self.geometry), &self.element), once(&view.geometry));
+        let read = reached(from.bytes.units(), &from.geometry, from.itemsize());
+        let written = reached(target.units(), &to, view.element.itemsize());
         if overlap(read, written) {
             // All of it is read before any of it is written.
-            let bytes = self.to_bytes();
-            let geometry = Dynamic::row_major(self.shape(), self.itemsize());
-            let geometry = geometry.unwrap_or_else(|| self.geometry.clone());
-            let copy = View::<&[u8]>::with_geometry(&bytes[..], geometry, &self.element);
-            return convert::convert(&copy, &mut target, &view.geometry, &view.element);
+            check_memory::<u8>(from.nbytes(), from.bytes.units().len())?;
+            let bytes = from.to_bytes();
+            let geometry = Dynamic::row_major(from.shape(), from.itemsize());
+            let geometry = geometry.unwrap_or_else(|| from.geometry.clone());
+            let copy = View::<&[u8]>::with_geometry(&bytes[..], geometry, &from.element);
+            return convert::convert(&copy, &mut target, &to, &view.element);
         }
-        convert::convert(self, &mut target, &view.geometry, &view.element)
+        convert::convert(&from, &mut target, &to, &view.element)
     }
 }
 
@@ -206,9 +212,20 @@ impl CopySource for &Value {
     fn copy_to<B: Writable>(self, view: &mut View<B>) -> Result<(), ViewError> {
         view.bytes.writable()?;
         let shape = view.geometry.shape.clone();
-        let mut writer = Writer::new(view);
+        let mut writer = if has_shape(self, &shape) { Writer::new(view) } else { Writer::dry(view) };
         writer.list(&shape, self, &mut SmallVec::new())?;
         writer.finish(view)
+    }
+}
+
+/// Whether lists are nested and as long as a shape says.
+fn has_shape(value: &Value, shape: &[usize]) -> bool {
+    match (value, shape) {
+        (_, []) => true,
+        (Value::List(values), [length, shape @ ..]) => {
+            values.len() == *length && values.iter().all(|value| has_shape(value, shape))
+        }
+        _ => false,
     }
 }
 
@@ -217,22 +234,30 @@ pub(super) struct Writer {
     element: ElementType,
     bytes: Vec<u8>,
     written: usize,
+    /// Bytes from one element to the next in the copy.
+    step: usize,
 }
 
 impl Writer {
     pub(super) fn new(view: &View<impl Bytes>) -> Writer {
         // Padding stays as it is, so that the elements are written over what they hold.
-        Writer { element: view.element.clone(), bytes: view.to_bytes(), written: 0 }
+        Writer { element: view.element.clone(), bytes: view.to_bytes(), written: 0, step: view.itemsize() }
+    }
+
+    /// One that only looks at what it is given, which is known not to fit: a copy may take more memory than the view and the values.
+    fn dry(view: &View<impl Bytes>) -> Writer {
+        Writer { element: view.element.clone(), bytes: alloc::vec![0; view.itemsize()], written: 0, step: 0 }
     }
 
     pub(super) fn over(units: &[impl Byte], geometry: &Dynamic, element: &ElementType) -> Writer {
-        Writer { element: element.clone(), bytes: packed(units, geometry, element.itemsize()), written: 0 }
+        let step = element.itemsize();
+        Writer { element: element.clone(), bytes: packed(units, geometry, step), written: 0, step }
     }
 
     /// The next element, in C order.
     pub(super) fn push(&mut self, value: &Value) -> Result<(), ValueError> {
         let size = self.element.itemsize();
-        let place = self.bytes.get_mut(self.written * size..).and_then(|rest| rest.get_mut(..size));
+        let place = self.bytes.get_mut(self.written * self.step..).and_then(|rest| rest.get_mut(..size));
         self.written += 1;
         encode::encode(self.element.layout(), value, place.unwrap_or_default())
     }

@@ -31,8 +31,9 @@ impl<B: Writable> View<B> {
         let mut target = self.bytes.writable()?;
         let mut element: SmallVec<[u8; 32]> = SmallVec::from_elem(0, self.element.itemsize());
         encode::encode(self.element.layout(), &value.into(), &mut element)?;
-        let strides = (&self.geometry.strides[..], self.geometry.offset);
-        let Some(axes) = Axes::new(&self.geometry.shape, strides, strides) else { return Ok(()) };
+        let (once, _) = self.geometry.clone().once();
+        let strides = (&once.strides[..], once.offset);
+        let Some(axes) = Axes::new(&once.shape, strides, strides) else { return Ok(()) };
         let mut parts = SmallVec::new();
         written(self.element.layout(), 0, &mut parts);
         for (start, end) in parts {

@@ -1,11 +1,12 @@
 //! Search by value: how often, where, whether.
 
-use core::ops::{Bound, RangeBounds};
+use core::ops::{Bound, Range, RangeBounds};
 
 use view_format::{Scalar, ScalarKind};
 
 use super::View;
 use crate::bytes::{Byte, Bytes};
+use crate::geometry::renumber;
 use crate::kernel::{Domain, Row, Wide, blocks};
 use crate::value::Value;
 
@@ -20,12 +21,13 @@ impl<B: Bytes> View<B> {
     /// # Ok::<(), view_core::ViewError>(())
     /// ```
     pub fn count(&self, value: impl Into<Value>) -> usize {
+        let (once, times) = self.once();
         let mut count = 0;
-        self.search(&value.into(), &mut |_, equal| {
+        once.search(&value.into(), &mut |_, equal| {
             count += equal.iter().filter(|equal| **equal).count();
             true
         });
-        count
+        count * times
     }
 
     /// The number of the first element that equals a value, of those whose number lies in a range; elements are numbered in C
@@ -50,14 +52,48 @@ impl<B: Bytes> View<B> {
             Bound::Excluded(&end) => end,
             Bound::Included(&last) => last.saturating_add(1),
         };
+        let value = value.into();
+        if !self.strides().contains(&0) {
+            return self.first(&value, start..end);
+        }
+        if start == 0 {
+            // The first of those that are repeated is where none of the repetitions has begun.
+            let once = self.once().0;
+            let number = once.first(&value, 0..usize::MAX)?;
+            return Some(renumber(number, once.shape(), self.shape())).filter(|number| *number < end);
+        }
+        self.view().first_from(&value, start).filter(|number| *number < end)
+    }
+
+    /// The number of the first element from `start` on that equals a value.
+    fn first_from(&self, value: &Value, start: usize) -> Option<usize> {
+        let (Some(&length), true) = (self.shape().first(), self.strides().contains(&0)) else {
+            return self.first(value, start..usize::MAX);
+        };
+        let each: usize = self.shape()[1..].iter().product();
+        let part = |index: usize, start: usize| {
+            let part = Self::with_geometry(self.bytes.slice(), self.geometry.at(&[index])?, &self.element);
+            part.first_from(value, start).map(|number| index * each + number)
+        };
+        let index = start.checked_div(each).filter(|index| *index < length)?;
+        let found = part(index, start - index * each);
+        match self.strides()[0] {
+            // All that follow are the same.
+            0 => found.or_else(|| (index + 1 < length).then(|| part(index + 1, 0))?),
+            _ => found.or_else(|| (index + 1..length).find_map(|index| part(index, 0))),
+        }
+    }
+
+    /// The number of the first element that equals a value, of those whose number lies in a range.
+    fn first(&self, value: &Value, range: Range<usize>) -> Option<usize> {
         let mut found = None;
-        self.search(&value.into(), &mut |first, equal| {
-            if first >= end {
+        self.search(value, &mut |first, equal| {
+            if first >= range.end {
                 return false;
             }
-            let skipped = start.saturating_sub(first).min(equal.len());
+            let skipped = range.start.saturating_sub(first).min(equal.len());
             let place = equal[skipped..].iter().position(|equal| *equal).map(|place| first + skipped + place);
-            found = place.filter(|&place| place < end);
+            found = place.filter(|&place| place < range.end);
             place.is_none()
         });
         found

@@ -6,7 +6,7 @@ use view_format::ScalarKind;
 
 use super::View;
 use crate::bytes::Bytes;
-use crate::error::ViewError;
+use crate::error::{ViewError, check_memory};
 
 impl<B: Bytes> View<B> {
     /// Feeds the bytes of all elements, in C order, to a hasher, where equal views have equal bytes: where nothing can be written,
@@ -34,7 +34,8 @@ impl<B: Bytes> View<B> {
     ///
     /// # Errors
     ///
-    /// Where the view can be written, and where equal values of other formats have other bytes.
+    /// Where the view can be written; where equal values of other formats have other bytes; and where elements are repeated so
+    /// often that there is no memory for them.
     pub fn hash_into(&self, hasher: &mut impl Hasher) -> Result<(), ViewError> {
         if !self.readonly() {
             return Err(ViewError::HashOfWritable);
@@ -49,7 +50,10 @@ impl<B: Bytes> View<B> {
         }
         match self.as_packed() {
             Some(bytes) => hasher.write(bytes),
-            None => hasher.write(&self.to_bytes()),
+            None => {
+                check_memory::<u8>(self.nbytes(), self.bytes.units().len())?;
+                hasher.write(&self.to_bytes());
+            }
         }
         Ok(())
     }

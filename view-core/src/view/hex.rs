@@ -5,6 +5,7 @@ use core::fmt;
 
 use super::View;
 use crate::bytes::{Byte, Bytes};
+use crate::error::expect_memory;
 use crate::geometry::Offsets;
 
 /// Where separators stand: Python's `sep` and `bytes_per_sep`.
@@ -33,6 +34,11 @@ impl<B: Bytes> View<B> {
     ///
     /// assert_eq!(View::new(b"\xb9\x01\xef").hex(), "b901ef");
     /// ```
+    ///
+    /// # Panics
+    ///
+    /// Where elements are repeated so often that there is no memory for them.
+    #[track_caller]
     pub fn hex(&self) -> String {
         self.hex_with('\0', 0)
     }
@@ -48,10 +54,17 @@ impl<B: Bytes> View<B> {
     /// assert_eq!(view.hex_with('_', 2), "b9_01ef");
     /// assert_eq!(view.hex_with('_', -2), "b901_ef");
     /// ```
+    ///
+    /// # Panics
+    ///
+    /// As for [`hex`](View::hex).
+    #[track_caller]
     pub fn hex_with(&self, separator: char, bytes: isize) -> String {
         let digits = self.nbytes().saturating_mul(2);
         let separators = self.nbytes().checked_div(bytes.unsigned_abs()).unwrap_or(0);
-        let mut text = String::with_capacity(digits.saturating_add(separators.saturating_mul(separator.len_utf8())));
+        let length = digits.saturating_add(separators.saturating_mul(separator.len_utf8()));
+        expect_memory::<u8>(length, self.bytes.units().len().saturating_mul(4));
+        let mut text = String::with_capacity(length);
         // Writing to a string cannot fail.
         let _ = self.hex_into(&mut text, separator, bytes);
         text

@@ -257,6 +257,12 @@ impl<B: Bytes> View<B> {
         Self::with_geometry(self.bytes, geometry, &self.element)
     }
 
+    /// The elements without their repetitions, and how often each is there.
+    fn once(&self) -> (View<B::Slice<'_>>, usize) {
+        let (geometry, times) = self.geometry.clone().once();
+        (Self::with_geometry(self.bytes.slice(), geometry, &self.element), times)
+    }
+
     /// All the bytes, also those between the elements.
     pub(crate) fn units(&self) -> &[B::Unit] {
         self.bytes.units()

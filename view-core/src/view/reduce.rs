@@ -40,23 +40,28 @@ impl<B: Bytes> View<B> {
     /// ```
     ///
     /// Floats are added up row by row in eight interleaved lanes, which are then added up in order; neighbouring axes of which one
-    /// steps on where the other ends are one row. [`fold`](View::fold) goes strictly one after the other.
+    /// steps on where the other ends are one row. [`fold`](View::fold) goes strictly one after the other. Numbers that strides of 0
+    /// repeat are read once, and the sum multiplied.
     ///
     /// # Errors
     ///
     /// Where the elements are no numbers, and where the sum of integers does not fit.
     pub fn sum(&self) -> Result<Value, ViewError> {
         let scalar = self.number()?;
+        let (once, times) = self.once();
         if scalar.kind() == ScalarKind::Complex {
-            return Ok(self.sum_complex(scalar));
+            let Complex { re, im } = once.sum_complex(scalar);
+            return Ok(Value::Complex(re * times as f64, im * times as f64));
         }
         let integer = match Domain::of(scalar) {
-            Some(Domain::Signed) => self.sum_integers(scalar, |number: i64| number.into(), |number: i64| number),
+            Some(Domain::Signed) => once.sum_integers(scalar, |number: i64| number.into(), |number: i64| number),
             Some(Domain::Unsigned) => {
-                self.sum_integers(scalar, |number: u64| number.into(), |number: u64| number as i64)
+                once.sum_integers(scalar, |number: u64| number.into(), |number: u64| number as i64)
             }
-            _ => return Ok(Value::Float(self.sum_floats(scalar))),
+            _ => return Ok(Value::Float(once.sum_floats(scalar) * times as f64)),
         };
+        // No overflow: there are fewer than 2^63 elements of 64 bits.
+        let integer = integer * times as i128;
         i64::try_from(integer)
             .map(Value::Int)
             .or_else(|_| u64::try_from(integer).map(Value::Uint))
@@ -137,11 +142,11 @@ impl<B: Bytes> View<B> {
         }
     }
 
-    fn sum_complex(&self, scalar: Scalar) -> Value {
+    fn sum_complex(&self, scalar: Scalar) -> Complex<f64> {
         let size = scalar.size() / 2;
         let part = Scalar::new(ScalarKind::Float, size, scalar.order());
         let mut parts = [0.0; 2];
-        let total = self.rows(Complex { re: 0.0, im: 0.0 }, |mut total: Complex<f64>, row| {
+        self.rows(Complex { re: 0.0, im: 0.0 }, |mut total: Complex<f64>, row| {
             for i in 0..row.length as isize {
                 let start = row.start.wrapping_add_signed(i.wrapping_mul(row.stride));
                 let row = Row { start, stride: size as isize, length: 2 };
@@ -150,8 +155,7 @@ impl<B: Bytes> View<B> {
                 total.im += parts[1];
             }
             total
-        });
-        Value::Complex(total.re, total.im)
+        })
     }
 
     fn extreme(&self, wanted: core::cmp::Ordering) -> Result<Option<Value>, ViewError> {
@@ -192,7 +196,7 @@ impl<B: Bytes> View<B> {
     }
 
     fn reduce<W: Wide>(&self, scalar: Scalar, choose: impl Fn(W, W) -> W) -> Option<W> {
-        let mut axes = self.own_axes()?;
+        let mut axes = self.once().0.own_axes()?;
         let row = axes.take_row();
         let mut result = None;
         axes.each(|start, _| {

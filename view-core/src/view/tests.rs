@@ -1,5 +1,6 @@
 //! The tour of `memoryview`, and run-time views over all kinds of byte.
 
+mod repeated;
 mod shape;
 
 use alloc::{boxed::Box, format, sync::Arc, vec, vec::Vec};

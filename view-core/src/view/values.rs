@@ -5,7 +5,7 @@ use alloc::{vec, vec::Vec};
 use super::View;
 use crate::bytes::Bytes;
 use crate::element::{Raw, ReadAs, Scalar};
-use crate::error::ViewError;
+use crate::error::{ViewError, check_memory};
 use crate::geometry::Geometry;
 use crate::kernel::Axes;
 use crate::typed::TypedView;
@@ -30,13 +30,15 @@ impl<B: Bytes> View<B> {
     ///
     /// # Errors
     ///
-    /// Where the format holds something else, as for [`typed`](View::typed).
+    /// Where the format holds something else, as for [`typed`](View::typed); and where elements are repeated so often that there
+    /// is no memory for them.
     pub fn to_vec<T>(&self) -> Result<Vec<<T::Element as Scalar>::Value>, ViewError>
     where
         T: ReadAs<Element: Scalar>,
     {
         let order = self.order_of::<T>()?;
         let Some(axes) = self.own_axes() else { return Ok(Vec::new()) };
+        check_memory::<<T::Element as Scalar>::Value>(self.geometry.elements(), self.bytes.units().len())?;
         // Filled first, so that each value is stored without a test for room.
         let first = <T::Element>::decode(<T::Element as Scalar>::Raw::load(&self.bytes, self.geometry.offset), order);
         let mut values = vec![first; self.geometry.elements()];

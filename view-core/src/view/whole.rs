@@ -4,7 +4,7 @@ use alloc::{vec, vec::Vec};
 
 use super::View;
 use crate::bytes::{Byte, Bytes};
-use crate::error::ViewError;
+use crate::error::{ViewError, expect_memory};
 use crate::geometry::{Dynamic, Geometry, column_major, row_major};
 use crate::kernel::{self, Axes, Same};
 use crate::order::MemoryOrder;
@@ -23,16 +23,27 @@ impl<B: Bytes> View<B> {
     /// ```
     ///
     /// Fresh memory costs more than the copy; into memory that is there already goes [`to_bytes_into`](View::to_bytes_into).
+    ///
+    /// # Panics
+    ///
+    /// Where elements are repeated so often that there is no memory for them; [`to_vec`](View::to_vec) returns an error then.
+    #[track_caller]
     pub fn to_bytes(&self) -> Vec<u8> {
         self.to_bytes_in(MemoryOrder::C)
     }
 
     /// The bytes of all elements in the order asked for: a copy.
+    ///
+    /// # Panics
+    ///
+    /// As for [`to_bytes`](View::to_bytes).
+    #[track_caller]
     pub fn to_bytes_in(&self, order: MemoryOrder) -> Vec<u8> {
         if let Some(bytes) = self.as_packed().filter(|_| order != MemoryOrder::F || self.is_f_contiguous()) {
             // Memory is not written twice.
             return bytes.to_vec();
         }
+        expect_memory::<u8>(self.nbytes(), self.bytes.units().len());
         let mut bytes = vec![0; self.nbytes()];
         self.copy_out(order, &mut bytes);
         bytes
@@ -98,6 +109,11 @@ impl<B: Bytes> View<B> {
     }
 
     /// The values of all elements, in nested lists; of a view of no dimensions the value itself.
+    ///
+    /// # Panics
+    ///
+    /// Where elements are repeated so often that there is no memory for them.
+    #[track_caller]
     pub fn to_list(&self) -> Value {
         let mut list = Value::Bool(false);
         self.to_list_into(&mut list);
@@ -114,7 +130,13 @@ impl<B: Bytes> View<B> {
     /// View::new(b"de").to_list_into(&mut list);
     /// assert_eq!(list, Value::list([b'd', b'e']));
     /// ```
+    ///
+    /// # Panics
+    ///
+    /// As for [`to_list`](View::to_list).
+    #[track_caller]
     pub fn to_list_into(&self, to: &mut Value) {
+        expect_memory::<Value>(self.geometry.elements(), self.bytes.units().len());
         list(self, &self.geometry, 0, self.geometry.offset, to);
     }
 }
