@@ -206,6 +206,10 @@ pub enum ViewError {
         path: Box<str>,
         /// The format that has no such field.
         format: Box<str>,
+        /// The path that it was probably meant to be: the name most like it, where the path leads to nothing.
+        nearest: Option<Box<str>>,
+        /// The paths of the fields there, if there are up to eight.
+        fields: Box<[Box<str>]>,
     },
     /// The value does not fit the format.
     #[cfg(feature = "alloc")]

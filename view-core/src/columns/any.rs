@@ -47,7 +47,7 @@ impl<'b> FillColumns<'b> for &mut Vec<Column> {
                 &mut self[index],
                 to => { to.clear(); to.reserve(room); },
                 bytes to => { to.clear(); to.reserve(room); },
-                values to => { to.clear(); to.reserve(room); }
+                values to => { to.truncate(rows); to.reserve(rows - to.len()); }
             );
             plans.push((place, items));
         }
@@ -59,7 +59,7 @@ impl<'b> FillColumns<'b> for &mut Vec<Column> {
                     column,
                     to => records.numbers(to),
                     bytes to => records.each(|bytes| to.extend_from_slice(&bytes[..place.size])),
-                    values to => records.each(|bytes| to.push(decode::item(place.kind, place.shape, bytes)))
+                    values to => records.values(from, to)
                 );
             }
         }
@@ -85,6 +85,18 @@ impl<'b> Records<'_, 'b> {
         }
         let (rows, step) = (self.items, self.place.size / self.items);
         self.each(|bytes| T::read_all(&plan, Extend { bytes, step, rows, to }));
+    }
+
+    /// Values that are there are used again; the first of these records has the index `from`.
+    fn values(self, from: usize, to: &mut Vec<Value>) {
+        let (Place { kind, shape, .. }, mut index) = (self.place, from);
+        self.each(|mut bytes| {
+            match to.get_mut(index) {
+                Some(value) => decode::item_into(kind, shape, &mut bytes, value),
+                None => to.push(decode::item(kind, shape, bytes)),
+            }
+            index += 1;
+        });
     }
 
     fn each(self, mut each: impl FnMut(&'b [u8])) {

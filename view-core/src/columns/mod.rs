@@ -84,7 +84,7 @@ impl Struct {
 
     /// As [`unpack_columns`](Struct::unpack_columns), into columns of yours: a tuple of `&mut [T]`, which have to be as long
     /// as there are records; of `&mut Vec<T>`, whose values are replaced; and of `()` for values that are passed over. Or a
-    /// `&mut Vec<Column>`, in which the vectors that are of the right type are kept.
+    /// `&mut Vec<Column>`, in which the vectors that are of the right type are kept, and the strings of their values.
     ///
     /// ```
     /// use view_core::Struct;

@@ -26,6 +26,7 @@ use view_format::{FormatError, Layout, Target};
 
 use crate::bytes::{Bytes, BytesMut, Writable};
 use crate::source::SliceSource;
+use crate::value::decode;
 
 /// A format that is read once, to pack and unpack by: Python's `struct.Struct`.
 ///
@@ -234,15 +235,34 @@ impl Struct {
         Ok(T::read(self.exactly(bytes.as_ref())?, &plan))
     }
 
-    /// As [`unpack`](Struct::unpack) to `Vec<Value>`, into a vector whose values it replaces.
+    /// As [`unpack`](Struct::unpack) to `Vec<Value>`, over the values of a vector: their strings, lists and records are used again
+    /// where there are such again, so that a record after the other asks for no memory.
+    ///
+    /// ```
+    /// use view_core::Struct;
+    ///
+    /// let format = Struct::new("<H2s")?;
+    /// let mut values = Vec::new();
+    /// for record in b"\x01\0ab\x02\0cd".chunks_exact(format.size()) {
+    ///     format.unpack_into(record, &mut values)?;
+    /// }
+    /// assert_eq!(values, [2.into(), b"cd".into()]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     ///
     /// Where there are more bytes or fewer. The vector stays as it is then.
     pub fn unpack_into(&self, bytes: impl AsRef<[u8]>, values: &mut Vec<crate::Value>) -> Result<(), StructError> {
         let bytes = self.exactly(bytes.as_ref())?;
-        values.clear();
-        values.extend(Values::new(&self.layout, bytes));
+        values.truncate(self.layout.values());
+        for (index, place) in places(&self.layout).enumerate() {
+            let mut bytes = decode::from(bytes, place.at);
+            match values.get_mut(index) {
+                Some(value) => decode::item_into(place.kind, place.shape, &mut bytes, value),
+                None => values.push(decode::item(place.kind, place.shape, bytes)),
+            }
+        }
         Ok(())
     }
 

@@ -154,3 +154,65 @@ fn records_in_a_row() {
     assert_eq!(error.to_string(), "8 is not a multiple of 3 bytes");
     assert_eq!(compiled("").iter_unpack::<()>(&[0; 0][..]).unwrap_err(), StructError::Empty);
 }
+
+/// Where the strings and lists of a value lie, and how much room they have.
+fn memory(value: &Value, to: &mut Vec<(usize, usize)>) {
+    match value {
+        Value::Bytes(bytes) | Value::Void(bytes) => to.push((bytes.as_ptr().addr(), bytes.capacity())),
+        Value::Text(text) => to.push((text.as_ptr().addr(), text.capacity())),
+        Value::List(values) => {
+            to.push((values.as_ptr().addr(), values.capacity()));
+            values.iter().for_each(|value| memory(value, to));
+        }
+        Value::Record(members) => {
+            to.push((members.as_ptr().addr(), members.capacity()));
+            for member in members {
+                to.extend(member.name.as_ref().map(|name| (name.as_ptr().addr(), name.capacity())));
+                memory(&member.value, to);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn the_memory_of_values_is_used_again() {
+    let format = compiled("<H 4s 5p 2w 3x:rest: (2,2)h T{B:id: 2s:tag:}:at: 2T{2s} @g");
+    let [first, second]: [Vec<u8>; 2] =
+        [7_u8, 66].map(|seed| (0..format.size()).map(|i| seed + (i as u8) / 4).collect());
+    let mut values = Vec::new();
+    // The longer string first: what it took is kept.
+    format.unpack_into(&second, &mut values).unwrap();
+    let places = |values: &[Value]| {
+        let mut places = vec![(values.as_ptr().addr(), values.len())];
+        values.iter().for_each(|value| memory(value, &mut places));
+        places
+    };
+    let before = places(&values);
+    for bytes in [&first, &second, &first] {
+        format.unpack_into(bytes, &mut values).unwrap();
+        assert_eq!(values, format.unpack::<Vec<Value>>(bytes).unwrap());
+        assert_eq!(places(&values), before);
+    }
+    // What is of another kind, too few or too many is replaced.
+    for (other, count) in [("2s", 1), ("<HH4s", 3), ("<H 4s 5p 2w 3x:rest: (3)h T{2s:tag: B:id:}:at: 2T{2s} @g b", 11)] {
+        let other = compiled(other);
+        let bytes = vec![b'?'; other.size()];
+        other.unpack_into(&bytes, &mut values).unwrap();
+        assert_eq!((&values, values.len()), (&other.unpack::<Vec<Value>>(&bytes).unwrap(), count));
+    }
+    let error = format.unpack_into(&first[1..], &mut values).unwrap_err();
+    assert_eq!((error, values.len()), (StructError::Size { needed: format.size(), got: format.size() - 1 }, 11));
+
+    // Columns of values likewise.
+    let format = compiled("<5p");
+    let rows = b"\x04abcd\x02ab..\x03abc.";
+    let mut columns = format.unpack_columns::<Vec<crate::Column>>(rows).unwrap();
+    let strings = |columns: &[crate::Column]| places(columns[0].as_slice::<Value>().unwrap());
+    let before = strings(&columns);
+    format.unpack_columns_into(b"\x01x...\x02yz..\x00....", &mut columns).unwrap();
+    assert_eq!(strings(&columns), before);
+    assert_eq!(columns[0].as_slice::<Value>().unwrap(), [b"x".into(), b"yz".into(), Value::from(b"")]);
+    format.unpack_columns_into(&rows[..5], &mut columns).unwrap();
+    assert_eq!(columns, format.unpack_columns::<Vec<crate::Column>>(&rows[..5]).unwrap());
+}

@@ -120,7 +120,21 @@ impl fmt::Display for ViewError {
             }
             ViewError::Geometry(error) => error.fmt(f),
             #[cfg(feature = "alloc")]
-            ViewError::Field { path, format } => write!(f, "no field `{path}` in `{format}`"),
+            ViewError::Field { path, format, nearest, fields } => {
+                write!(f, "no field `{path}` in `{format}`")?;
+                match (nearest, &fields[..]) {
+                    (Some(nearest), _) => write!(f, "; did you mean `{nearest}`?"),
+                    (None, []) => Ok(()),
+                    (None, [field]) => write!(f, "; there is `{field}`"),
+                    (None, [fields @ .., last]) => {
+                        f.write_str("; there are ")?;
+                        for (i, field) in fields.iter().enumerate() {
+                            write!(f, "{}`{field}`", if i > 0 { ", " } else { "" })?;
+                        }
+                        write!(f, " and `{last}`")
+                    }
+                }
+            }
             #[cfg(feature = "alloc")]
             ViewError::Value(error) => error.fmt(f),
             #[cfg(feature = "alloc")]

@@ -120,7 +120,7 @@ fn every_error_can_be_had_and_says_what_disagrees() {
         (letters().cast("<H").unwrap().hash_into(&mut NoHasher).unwrap_err(), "cannot hash elements of format `<H`: equal numbers have different bytes in other formats; hash `to_bytes`, or cast to `B`"),
         (letters().cast("2s").unwrap().sum().unwrap_err(), "elements of format `2s` are not numbers with an order and a sum; a column of them may be, and `fold` takes values of any kind"),
         (View::of(&[u64::MAX; 2]).unwrap().sum().unwrap_err(), "the sum, 36893488147419103230, does not fit 64 bits; `fold` adds up in any type"),
-        (letters().cast("<H:a:").unwrap().column("b").unwrap_err(), "no field `b` in `<H:a:`"),
+        (letters().cast("<H:a:").unwrap().column("b").unwrap_err(), "no field `b` in `<H:a:`; there is `a`"),
         (View::new(&mut bytes).set([0], 256).unwrap_err(), "`B` requires 0 <= number <= 255, got 256"),
         (View::new(&mut bytes).slice_mut(..2).unwrap().copy_from(&Value::list([1, -1])).unwrap_err(), "element [1]: `B` requires 0 <= number <= 255, got -1"),
         (grid().slice([Index::At(-4)]).unwrap_err(), "index -4 is out of range for axis 0 of length 3"),

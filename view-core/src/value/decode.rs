@@ -65,7 +65,7 @@ pub(crate) fn decode_into<U: Byte>(layout: &Layout, units: &[U], to: &mut Value)
 }
 
 /// As [`item`], over a value that is there. It takes its bytes off `units`.
-fn item_into<U: Byte>(kind: &Kind, shape: &[usize], units: &mut &[U], to: &mut Value) {
+pub(crate) fn item_into<U: Byte>(kind: &Kind, shape: &[usize], units: &mut &[U], to: &mut Value) {
     if let [length, shape @ ..] = shape {
         if !matches!(to, Value::List(_)) {
             *to = Value::List(Vec::with_capacity(*length));
@@ -92,7 +92,7 @@ fn item_into<U: Byte>(kind: &Kind, shape: &[usize], units: &mut &[U], to: &mut V
 fn scalar_into<U: Byte>(scalar: Scalar, units: &[U], to: &mut Value) {
     let units = units.get(..scalar.size()).unwrap_or(units);
     match (scalar.kind(), to) {
-        (ScalarKind::Bytes, Value::Bytes(bytes)) => {
+        (ScalarKind::Bytes, Value::Bytes(bytes)) | (ScalarKind::Void | ScalarKind::LongDouble, Value::Void(bytes)) => {
             bytes.clear();
             bytes.extend(units.iter().map(Byte::get));
         }

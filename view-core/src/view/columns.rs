@@ -3,6 +3,7 @@
 use smallvec::SmallVec;
 use view_format::{Field, Kind, Layout};
 
+use super::suggest::{no_field, number};
 use super::{ElementType, View};
 use crate::bytes::{Bytes, Writable};
 use crate::error::{Numbers, ViewError};
@@ -20,7 +21,7 @@ impl<B: Bytes> View<B> {
     /// let ids = rows.column("id")?;
     /// assert_eq!((ids.format(), ids.strides(), ids.to_list().to_string()), ("<B", &[4][..], "[1, 2]".into()));
     /// assert_eq!(rows.column("at.xy")?.to_list().to_string(), "[[10, 11], [20, 21]]");
-    /// assert_eq!(rows.column("it").unwrap_err().to_string(), "no field `it` in `<B:id: c:kind: T{2B:xy:}:at:`");
+    /// assert_eq!(rows.column("it").unwrap_err().to_string(), "no field `it` in `<B:id: c:kind: T{2B:xy:}:at:`; did you mean `id`?");
     /// # Ok::<(), view_core::ViewError>(())
     /// ```
     ///
@@ -61,7 +62,7 @@ impl<B: Bytes> View<B> {
     fn column_of(&self, path: &str) -> Result<(Dynamic, ElementType), ViewError> {
         let mut fields = SmallVec::new();
         if !find(self.layout(), path, &mut fields) {
-            return Err(ViewError::Field { path: path.into(), format: self.format().into() });
+            return Err(no_field(path, self.layout(), self.format()));
         }
         let mut axes = Dynamic::start();
         let whole = self.shape().iter().copied().zip(self.strides().iter().copied());
@@ -72,7 +73,7 @@ impl<B: Bytes> View<B> {
             push_axes(field, &mut axes);
         }
         let Some(field) = fields.last() else {
-            return Err(ViewError::Field { path: path.into(), format: self.format().into() });
+            return Err(no_field(path, self.layout(), self.format()));
         };
         if !is_bounded(axes.shape.iter().copied(), field.scalar_size()) {
             return Err(GeometryError::TooLarge { shape: Numbers::new(&axes.shape) }.into());
@@ -115,17 +116,10 @@ fn find<'l>(layout: &'l Layout, path: &str, found: &mut SmallVec<[&'l Field; 4]>
 }
 
 /// The field that is called so, or would be.
-fn named<'l>(layout: &'l Layout, name: &str) -> Option<&'l Field> {
+pub(super) fn named<'l>(layout: &'l Layout, name: &str) -> Option<&'l Field> {
     if let Some(field) = layout.field(name) {
         return Some(field);
     }
-    // The number of a name as it is printed, not `f01` or `f+1`.
-    let number = |name: &str| {
-        let digits = name.strip_prefix('f')?;
-        let is_plain =
-            digits.bytes().all(|digit| digit.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
-        digits.parse::<usize>().ok().filter(|_| is_plain)
-    };
     let asked = number(name)?;
     let taken = layout.fields().iter().filter_map(|field| number(field.name()?)).filter(|&taken| taken < asked).count();
     layout.fields().iter().filter(|field| field.name().is_none()).nth(asked - taken)

@@ -21,6 +21,7 @@ mod reduce;
 mod serde;
 mod slice;
 mod split;
+mod suggest;
 mod typed;
 mod values;
 mod whole;
