@@ -195,7 +195,8 @@ fn the_memory_of_values_is_used_again() {
         assert_eq!(places(&values), before);
     }
     // What is of another kind, too few or too many is replaced.
-    for (other, count) in [("2s", 1), ("<HH4s", 3), ("<H 4s 5p 2w 3x:rest: (3)h T{2s:tag: B:id:}:at: 2T{2s} @g b", 11)] {
+    for (other, count) in [("2s", 1), ("<HH4s", 3), ("<H 4s 5p 2w 3x:rest: (3)h T{2s:tag: B:id:}:at: 2T{2s} @g b", 11)]
+    {
         let other = compiled(other);
         let bytes = vec![b'?'; other.size()];
         other.unpack_into(&bytes, &mut values).unwrap();

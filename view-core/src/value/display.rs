@@ -1,5 +1,6 @@
 //! Values in Python's notation.
 
+use alloc::string::String;
 use core::fmt::{Display, Formatter, Result, Write};
 
 use super::{Member, Value};
@@ -50,19 +51,31 @@ fn record(f: &mut Formatter<'_>, members: &[Member]) -> Result {
     f.write_str(if is_lone { ",)" } else { ")" })
 }
 
-/// Rust's `Debug` writes the shortest digits that read back, as Python's `repr` does, but for the exponent.
+/// The shortest digits that read back, as Python's `repr` writes them: of 1e16 on, and below 1e-4, with an exponent.
 fn float(f: &mut Formatter<'_>, value: f64) -> Result {
     let magnitude = value.abs();
     if value.is_nan() {
-        f.write_str("nan")
-    } else if magnitude.is_finite() && magnitude != 0.0 && !(1e-4..1e16).contains(&magnitude) {
-        let text = alloc::format!("{value:e}");
+        return f.write_str("nan");
+    }
+    if magnitude.is_finite() && magnitude != 0.0 && !(1e-4..1e16).contains(&magnitude) {
+        let text = nearest(value, alloc::format!("{value:e}"), |places| alloc::format!("{value:.places$e}"));
         let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
         let (sign, exponent) = exponent.strip_prefix('-').map_or(('+', exponent), |exponent| ('-', exponent));
-        write!(f, "{digits}e{sign}{exponent:0>2}")
-    } else {
-        write!(f, "{value:?}")
+        return write!(f, "{digits}e{sign}{exponent:0>2}");
     }
+    f.write_str(&nearest(value, alloc::format!("{value:?}"), |places| alloc::format!("{value:.places$}")))
+}
+
+/// Of several shortest texts that read back the one that is nearest to the number, and of two that are equally near the even one.
+/// Rust takes the upper one then; there can be two from 16 digits on.
+fn nearest(value: f64, shortest: String, rounded: impl Fn(usize) -> String) -> String {
+    let digits = shortest.split('e').next().unwrap_or_default();
+    let places = digits.split_once('.').map_or(0, |(_, places)| places.len());
+    if digits.len() < 17 {
+        return shortest;
+    }
+    let rounded = rounded(places);
+    if rounded.parse() == Ok(value) { rounded } else { shortest }
 }
 
 /// A part of a complex number: as a float, without `.0`.

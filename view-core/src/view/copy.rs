@@ -65,7 +65,8 @@ impl<B: Bytes> View<B> {
     /// ```
     ///
     /// Over cells the source may lie in the same bytes: all of it is read before any of it is written. Padding in records is copied
-    /// where the formats are the same, and stays as it is where they are not.
+    /// where the formats are the same, and stays as it is where they are not. What is of one kind and size is copied byte for byte,
+    /// as `memoryview` does, so that a `?` of byte 2 stays 2, and a NaN the one that it is.
     ///
     /// # Errors
     ///
