@@ -143,6 +143,12 @@ impl Fragment {
     }
 }
 
+/// A name as text. Text is read in the edition of the library, and what is a keyword there may be none where the name is from.
+pub(super) fn spelled(name: impl ToTokens) -> String {
+    let text = name.to_token_stream().to_string();
+    if matches!(&*text, "async" | "await" | "dyn" | "gen" | "try") { format!("r#{text}") } else { text }
+}
+
 /// Where the first token stands.
 pub(super) fn span(tokens: &TokenStream) -> Span {
     tokens.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span())
