@@ -9,7 +9,17 @@ pub(crate) fn identifier(name: &str, place: view_format::Span, span: Span) -> Re
     let is_plain = syn::parse_str::<Ident>(name).is_ok();
     // What cannot stand behind `r#` either is no identifier at all.
     check_name(name, place, |name| is_plain || syn::parse_str::<Ident>(&format!("r#{name}")).is_ok())?;
-    Ok(if is_plain { Ident::new(name, span) } else { Ident::new_raw(name, span) })
+    Ok(if is_plain { in_any_edition(Ident::new(name, span)) } else { Ident::new_raw(name, span) })
+}
+
+/// The name as all editions read it. The output is text in the edition of the library, and what is a keyword there, such as `gen`,
+/// may be none where the name is from.
+pub(crate) fn in_any_edition(name: Ident) -> Ident {
+    let text = name.to_string();
+    match &*text {
+        "async" | "await" | "dyn" | "gen" | "try" => Ident::new_raw(&text, name.span()),
+        _ => name,
+    }
 }
 
 /// The name of the type of a nested record: that of the outer one and that of the field, `Trade` and `spot` to `TradeSpot`.
@@ -41,6 +51,7 @@ mod tests {
         };
         assert_eq!(is("width"), "width");
         assert_eq!(is("type"), "r#type");
+        assert_eq!(is("gen"), "r#gen");
         assert_eq!(is("self"), "keyword");
         assert_eq!(is("file size"), "not file_size");
         assert_eq!(is("2nd"), "not field_2nd");

@@ -38,6 +38,18 @@ struct Outer {
     level: u8,
 }
 
+mod keywords {
+    //! What is a name in this edition is one everywhere.
+    #![expect(non_camel_case_types, reason = "the name of a type, too, is a keyword of the next edition")]
+
+    #[derive(view_core::Record, Debug, PartialEq)]
+    #[view(little_endian)]
+    pub(super) struct gen {
+        pub(super) gen: u16,
+        pub(super) r#try: [u8; 2],
+    }
+}
+
 #[derive(Buffer)]
 #[buffer(format = "B", shape = [self.height, self.width])]
 struct Image {
@@ -45,6 +57,17 @@ struct Image {
     width: usize,
     #[buffer(bytes)]
     pixels: Vec<u8>,
+}
+
+#[test]
+fn names_of_the_next_edition_s_keywords() {
+    use keywords::{gen, genView};
+
+    let values = gen { gen: 1, r#try: [2, 3] };
+    assert_eq!(values.pack(), [1, 0, 2, 3]);
+    assert_eq!((gen::view(&[1, 0, 2, 3]).unwrap().gen(), genView::OFFSETS.r#try), (1, 2));
+    assert_eq!(gen::unpack(&[1, 0, 2, 3]), Ok(values));
+    assert_eq!(gen::FORMAT, "<H:gen:2s:try:");
 }
 
 #[test]

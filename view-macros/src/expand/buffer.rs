@@ -122,5 +122,5 @@ fn implement(
             }
         },
     };
-    cx.inside(&TokenStream::new(), implementation)
+    cx.inside(implementation)
 }

@@ -143,10 +143,11 @@ impl Fragment {
     }
 }
 
-/// A name as text. Text is read in the edition of the library, and what is a keyword there may be none where the name is from.
-pub(super) fn spelled(name: impl ToTokens) -> String {
-    let text = name.to_token_stream().to_string();
-    if matches!(&*text, "async" | "await" | "dyn" | "gen" | "try") { format!("r#{text}") } else { text }
+/// A doc comment.
+pub(super) fn doc(text: &str) -> TokenStream {
+    let mut code = Code::default();
+    code.doc(text);
+    code.finish()
 }
 
 /// Where the first token stands.

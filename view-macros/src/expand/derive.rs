@@ -12,7 +12,7 @@ use quote::{format_ident, quote};
 use syn::{Data, DeriveInput, Path};
 
 use super::Context;
-use super::code::Code;
+use super::code::doc;
 use super::enums;
 use super::record::{Output, Surroundings};
 use super::traits::Derives;
@@ -96,11 +96,9 @@ fn expand(cx: &Context, item: &Struct, report: &mut Report) -> TokenStream {
         values::values(cx, item, &model, &constants, slots.as_deref(), &mut output);
         return output.items(cx, &TokenStream::new());
     }
-    let mut attributes = Code::default();
-    attributes.doc(&format!("A view of the bytes of a [`{}`].", item.name));
     let visibility = &item.visibility;
     let around = Surroundings {
-        attributes: attributes.finish(),
+        attributes: doc(&format!("A view of the bytes of a [`{}`].", item.name)),
         conditions: TokenStream::new(),
         visibility: quote!(#visibility),
         derives: Derives::DEBUG,

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use proc_macro2::Ident;
 
-use super::code::{Code, Fragment, spelled};
+use super::code::{Code, Fragment};
 use super::field::{FieldTokens, field_tokens};
 use super::record::{Parameters, Surroundings, free_name, type_names};
 use super::texts::Texts;
@@ -32,7 +32,7 @@ fn offsets(cx: &Context, record: &Record, around: &Surroundings, offsets: &Ident
     write!(code, "{visibility} const OFFSETS: {offsets} = {offsets} {{");
     for field in &record.fields {
         let offset = code.part(&cx.number(&field.offset));
-        write!(code, "{}: {offset},", spelled(&field.name));
+        write!(code, "{}: {offset},", field.name);
     }
     write!(code, "}}; }}");
 }

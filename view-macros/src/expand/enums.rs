@@ -6,7 +6,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 
 use super::Context;
-use super::code::Code;
+use super::code::doc;
 use super::record::Parameters;
 use crate::read::enums::{Enum, Number};
 use crate::read::options::Mark;
@@ -84,116 +84,106 @@ pub(super) fn expand(cx: &Context, item: &Enum) -> TokenStream {
         format!("Writes its number to the first {bytes}.\n\n# Errors\nWhere there are fewer; then nothing is written."),
     ]
     .map(|text| doc(&text));
-    cx.inside(
-        &TokenStream::new(),
-        quote! {
-            #[allow(dead_code)]
-            impl #name {
-                /// The format.
-                #visibility const FORMAT: &'static str = #format;
-                /// The format, as Python's `struct` reads it.
-                #visibility const STRUCT_FORMAT: &'static str = #format;
-                /// Bytes of one.
-                #visibility const SIZE: usize = #size;
-                /// The number that it is in bytes.
-                #visibility const LAYOUT: #path::Layout = {
-                    const FIELDS: &[#path::Field] =
-                        &[#path::Field::baked(#option::None, 0, #path::Kind::Scalar(#scalar), 1, &[])];
-                    #path::Layout::baked(#size, 1, FIELDS)
-                };
-                #unpack
-                #[inline]
-                #visibility fn unpack<#s: #path::Source<#size>>(bytes: #s) -> #result<Self, #path::UnpackError> {
-                    #path::unpack_exact(bytes)
-                }
-                #unpack_from
-                #[inline]
-                #visibility fn unpack_from<#s: #path::Source<#size>>(
-                    bytes: #s,
-                    offset: usize,
-                ) -> #result<Self, #path::UnpackError> {
-                    #path::unpack_at(bytes, offset)
-                }
-                #pack
-                #[inline]
-                #visibility fn pack(&self) -> [u8; #size] {
-                    #path::pack(self)
-                }
-                #pack_into
-                #[inline]
-                #visibility fn pack_into(&self, bytes: &mut [u8]) -> #result<(), #path::SizeError> {
-                    #path::pack_into::<_, #size>(self, bytes)
+    cx.inside(quote! {
+        #[allow(dead_code)]
+        impl #name {
+            /// The format.
+            #visibility const FORMAT: &'static str = #format;
+            /// The format, as Python's `struct` reads it.
+            #visibility const STRUCT_FORMAT: &'static str = #format;
+            /// Bytes of one.
+            #visibility const SIZE: usize = #size;
+            /// The number that it is in bytes.
+            #visibility const LAYOUT: #path::Layout = {
+                const FIELDS: &[#path::Field] =
+                    &[#path::Field::baked(#option::None, 0, #path::Kind::Scalar(#scalar), 1, &[])];
+                #path::Layout::baked(#size, 1, FIELDS)
+            };
+            #unpack
+            #[inline]
+            #visibility fn unpack<#s: #path::Source<#size>>(bytes: #s) -> #result<Self, #path::UnpackError> {
+                #path::unpack_exact(bytes)
+            }
+            #unpack_from
+            #[inline]
+            #visibility fn unpack_from<#s: #path::Source<#size>>(
+                bytes: #s,
+                offset: usize,
+            ) -> #result<Self, #path::UnpackError> {
+                #path::unpack_at(bytes, offset)
+            }
+            #pack
+            #[inline]
+            #visibility fn pack(&self) -> [u8; #size] {
+                #path::pack(self)
+            }
+            #pack_into
+            #[inline]
+            #visibility fn pack_into(&self, bytes: &mut [u8]) -> #result<(), #path::SizeError> {
+                #path::pack_into::<_, #size>(self, bytes)
+            }
+        }
+
+        impl #path::FieldOf<#number_type> for #name {
+            #[inline]
+            fn from_item(item: #number_type) -> #result<Self, #path::VariantError> {
+                #from_item
+            }
+            #[inline]
+            fn to_item(&self) -> #number_type {
+                #to_item
+            }
+            fn name_of(item: &#number_type) -> #option<&'static str> {
+                match <#name as #path::FieldOf<#number_type>>::from_item(*item) {
+                    #name_of
+                    _ => #option::None,
                 }
             }
+        }
 
-            impl #path::FieldOf<#number_type> for #name {
-                #[inline]
-                fn from_item(item: #number_type) -> #result<Self, #path::VariantError> {
-                    #from_item
-                }
-                #[inline]
-                fn to_item(&self) -> #number_type {
-                    #to_item
-                }
-                fn name_of(item: &#number_type) -> #option<&'static str> {
-                    match <#name as #path::FieldOf<#number_type>>::from_item(*item) {
-                        #name_of
-                        _ => #option::None,
-                    }
+        impl #path::Nested for #name {
+            const SIZE: usize = #size;
+            const KIND: #path::Kind = #path::Kind::Scalar(#scalar);
+            const ITEM: &'static str = #format;
+            const CODES: [#option<&'static str>; 2] = #codes;
+            type View = #name;
+            #[inline]
+            fn read<#b: #path::Bytes>(bytes: &#b, at: usize) -> #result<Self, #path::UnpackError> {
+                match <#name as #path::FieldOf<#number_type>>::from_item(#load) {
+                    #result::Ok(variant) => #result::Ok(variant),
+                    #result::Err(error) => #result::Err(#path::UnpackError::Variant { offset: at, error }),
                 }
             }
-
-            impl #path::Nested for #name {
-                const SIZE: usize = #size;
-                const KIND: #path::Kind = #path::Kind::Scalar(#scalar);
-                const ITEM: &'static str = #format;
-                const CODES: [#option<&'static str>; 2] = #codes;
-                type View = #name;
-                #[inline]
-                fn read<#b: #path::Bytes>(bytes: &#b, at: usize) -> #result<Self, #path::UnpackError> {
-                    match <#name as #path::FieldOf<#number_type>>::from_item(#load) {
-                        #result::Ok(variant) => #result::Ok(variant),
-                        #result::Err(error) => #result::Err(#path::UnpackError::Variant { offset: at, error }),
-                    }
-                }
-                #[inline]
-                fn write<#b: #path::BytesMut>(&self, bytes: &mut #b, at: usize) {
-                    let item = <#name as #path::FieldOf<#number_type>>::to_item(self);
-                    #store;
-                }
+            #[inline]
+            fn write<#b: #path::BytesMut>(&self, bytes: &mut #b, at: usize) {
+                let item = <#name as #path::FieldOf<#number_type>>::to_item(self);
+                #store;
             }
+        }
 
-            impl #path::Element for #name {
-                const SIZE: usize = #size;
-                type Order = ();
-                type Of<'s, #b: #path::Bytes + 's> = #result<#name, #path::VariantError>;
-                #[inline]
-                fn read<'s, #b: #path::Bytes>(bytes: &'s #b, at: usize, _: ()) -> #result<#name, #path::VariantError> {
-                    <#name as #path::FieldOf<#number_type>>::from_item(#load)
-                }
-                fn accept(layout: &#path::Layout) -> #option<()> {
-                    if *layout == <#name>::LAYOUT { #option::Some(()) } else { #option::None }
-                }
-                fn describe(_: ()) -> (#option<&'static str>, #path::Layout) {
-                    (#option::Some(<#name>::FORMAT), <#name>::LAYOUT)
-                }
-                fn debug<#b: #path::Bytes>(
-                    bytes: &#b,
-                    at: usize,
-                    _: (),
-                    f: &mut ::core::fmt::Formatter<'_>,
-                ) -> ::core::fmt::Result {
-                    let shown = #path::ShownVariant::<#name, #number_type>(#load, ::core::marker::PhantomData);
-                    ::core::fmt::Debug::fmt(&shown, f)
-                }
+        impl #path::Element for #name {
+            const SIZE: usize = #size;
+            type Order = ();
+            type Of<'s, #b: #path::Bytes + 's> = #result<#name, #path::VariantError>;
+            #[inline]
+            fn read<'s, #b: #path::Bytes>(bytes: &'s #b, at: usize, _: ()) -> #result<#name, #path::VariantError> {
+                <#name as #path::FieldOf<#number_type>>::from_item(#load)
             }
-        },
-    )
-}
-
-/// A doc comment.
-fn doc(text: &str) -> TokenStream {
-    let mut code = Code::default();
-    code.doc(text);
-    code.finish()
+            fn accept(layout: &#path::Layout) -> #option<()> {
+                if *layout == <#name>::LAYOUT { #option::Some(()) } else { #option::None }
+            }
+            fn describe(_: ()) -> (#option<&'static str>, #path::Layout) {
+                (#option::Some(<#name>::FORMAT), <#name>::LAYOUT)
+            }
+            fn debug<#b: #path::Bytes>(
+                bytes: &#b,
+                at: usize,
+                _: (),
+                f: &mut ::core::fmt::Formatter<'_>,
+            ) -> ::core::fmt::Result {
+                let shown = #path::ShownVariant::<#name, #number_type>(#load, ::core::marker::PhantomData);
+                ::core::fmt::Debug::fmt(&shown, f)
+            }
+        }
+    })
 }

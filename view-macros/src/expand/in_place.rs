@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::Context;
-use super::code::{Code, Fragment};
+use super::code::{Fragment, doc};
 use super::record::{Output, Surroundings};
 use super::scalar::scalar;
 use super::traits::Derives;
@@ -67,10 +67,8 @@ impl View {
         if model.is_broken {
             return None;
         }
-        let mut attributes = Code::default();
-        attributes.doc("The record of one `view!`.");
         let around = Surroundings {
-            attributes: attributes.finish(),
+            attributes: doc("The record of one `view!`."),
             conditions: TokenStream::new(),
             visibility: TokenStream::new(),
             derives: Derives::DEBUG,

@@ -59,9 +59,9 @@ impl Context {
     }
 
     /// Implementations, in a block that has the short name.
-    fn inside(&self, conditions: &TokenStream, code: TokenStream) -> TokenStream {
+    fn inside(&self, code: TokenStream) -> TokenStream {
         let import = self.import();
-        quote!(#conditions const _: () = { #import #code };)
+        quote!(const _: () = { #import #code };)
     }
 
     /// A number as an argument of a type, the length of an array or the value of a constant.

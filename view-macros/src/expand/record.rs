@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
-use super::code::{Code, Fragment};
+use super::code::{Code, Fragment, doc};
 use super::element::element;
 use super::field::methods;
 use super::layout::layout;
@@ -154,11 +154,9 @@ impl Output {
                 continue;
             }
             seen.push(&nested.name);
-            let mut attributes = Code::default();
-            attributes.doc(&format!("A record inside [`{}`].", record.name));
-            attributes.tokens(&around.conditions);
+            let (doc, conditions) = (doc(&format!("A record inside [`{}`].", record.name)), &around.conditions);
             let around = Surroundings {
-                attributes: attributes.finish(),
+                attributes: quote!(#doc #conditions),
                 conditions: around.conditions.clone(),
                 visibility: around.visibility.clone(),
                 derives: around.derives,

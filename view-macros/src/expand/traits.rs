@@ -8,7 +8,7 @@ use syn::{Attribute, Path, Token};
 use view_format::ScalarKind;
 
 use super::Context;
-use super::code::{Code, spelled};
+use super::code::Code;
 use super::field::{ElementTokens, field_tokens};
 use super::record::Parameters;
 use crate::model::{Element, Field, Record};
@@ -185,7 +185,7 @@ fn debug(cx: &Context, record: &Record, b: &Ident, code: &mut Code) {
     let (path, name) = (&cx.path, &record.name);
     let mut entries = String::new();
     for field in &record.fields {
-        let (getter, name) = (spelled(&field.name), field.name.unraw().to_string());
+        let (getter, name) = (&field.name, field.name.unraw().to_string());
         let tokens = field_tokens(cx, field);
         let value = match (&tokens.element, &field.value) {
             (ElementTokens::Scalar(scalar), Some(own)) => {

@@ -7,6 +7,7 @@ use syn::{Attribute, LitStr, Token, Type, Visibility};
 
 use super::as_string;
 use crate::literal::FormatLiteral;
+use crate::names::in_any_edition;
 use crate::report::Report;
 
 /// One named record.
@@ -43,7 +44,7 @@ fn item(input: ParseStream<'_>, report: &mut Report) -> syn::Result<Item> {
     input
         .parse::<Token![struct]>()
         .map_err(|error| syn::Error::new(error.span(), "expected `struct Name = \"format\";`"))?;
-    let name = input.parse()?;
+    let name = in_any_edition(input.parse()?);
     let mut values = Vec::new();
     let format = match right_side(input, &mut values) {
         Ok(format) => Some(FormatLiteral::new(format)),

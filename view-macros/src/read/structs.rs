@@ -6,6 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Attribute, DataStruct, Fields, GenericParam, Generics, Type, Visibility};
 
 use super::options::{FieldOptions, Options};
+use crate::names::in_any_edition;
 use crate::report::Report;
 
 /// A struct of the user's.
@@ -62,7 +63,7 @@ impl Struct {
         let fields = fields.into_iter().enumerate().map(|(position, field)| {
             let span = field.ty.span();
             let member = match field.ident {
-                Some(name) => syn::Member::Named(name),
+                Some(name) => syn::Member::Named(in_any_edition(name)),
                 None => syn::Member::Unnamed(syn::Index { index: position as u32, span }),
             };
             let before = report.len();
@@ -71,7 +72,7 @@ impl Struct {
             Field { member, field_type: field.ty, options: field_options, span }
         });
         let fields = fields.collect();
-        Struct { visibility, name, options, generics, fields }
+        Struct { visibility, name: in_any_edition(name), options, generics, fields }
     }
 }
 

@@ -1,11 +1,11 @@
 //! Single fields of a derived struct, in and out of bytes.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::slots::{Slot, Way};
 use crate::expand::Context;
-use crate::expand::code::{Code, Fragment, spelled};
+use crate::expand::code::{Code, Fragment};
 use crate::expand::scalar::{Access, scalar};
 use crate::model::Element;
 
@@ -121,8 +121,8 @@ pub(super) fn write_slot(cx: &Context, slot: &Slot<'_>) -> Fragment {
     let at = place(cx, slot, &indices);
     let item = item_type(cx, slot);
     let value: Fragment = match slot.way {
-        Way::Nested => format!("&self.{}", spelled(member)).into(),
-        Way::Plain => format!("self.{}", spelled(member)).into(),
+        Way::Nested => format!("&self.{}", member.to_token_stream()).into(),
+        Way::Plain => format!("self.{}", member.to_token_stream()).into(),
         Way::Checked => {
             quote_spanned!(slot.span=> <#field_type as #path::FieldOf<#item>>::to_item(&self.#member)).into()
         }

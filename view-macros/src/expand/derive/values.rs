@@ -9,7 +9,7 @@ use super::access::{nested_layout, read_slot, write_slot};
 use super::constants::Constants;
 use super::slots::Slot;
 use crate::expand::Context;
-use crate::expand::code::{Code, Fragment, spelled};
+use crate::expand::code::{Code, Fragment};
 use crate::expand::record::{Output, Parameters, constants};
 use crate::model::Record;
 use crate::read::structs::Struct;
@@ -110,7 +110,7 @@ impl Bodies<'_> {
         let mut values = String::new();
         for slot in slots {
             let value = code.part(&read_slot(self.cx, slot));
-            _ = write!(values, "{}: {value}, ", spelled(&slot.field.member));
+            _ = write!(values, "{}: {value}, ", slot.field.member.to_token_stream());
         }
         for field in self.item.fields.iter().filter(|field| field.options.skip.is_some()) {
             let (member, span) = (&field.member, field.span.resolved_at(Span::call_site()));
