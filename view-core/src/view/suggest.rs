@@ -1,10 +1,10 @@
 //! Names that may have been meant where no field is called so.
 
 use alloc::boxed::Box;
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use alloc::{borrow::Cow, format};
 
+use view_format::record::unnamed;
 use view_format::{Kind, Layout};
 
 use crate::error::ViewError;
@@ -50,12 +50,11 @@ fn reached<'l>(path: &str, layout: &'l Layout) -> (usize, &'l Layout) {
 
 /// What the fields are called; those without a name `f0`, `f1` and so on, names that are taken left out.
 fn called(layout: &Layout) -> impl Iterator<Item = Cow<'_, str>> {
-    let taken: BTreeSet<usize> = layout.fields().iter().filter_map(|field| number(field.name()?)).collect();
-    let mut free = (0..).filter(move |number| !taken.contains(number));
-    layout.fields().iter().filter_map(move |field| match field.name() {
-        Some(name) => Some(name.into()),
-        None => free.next().map(|number| format!("f{number}").into()),
-    })
+    let mut unnamed = unnamed(layout);
+    layout
+        .fields()
+        .iter()
+        .filter_map(move |field| field.name().map(Cow::from).or_else(|| unnamed.next().map(Cow::from)))
 }
 
 /// The number of a name as it is printed, not `f01` or `f+1`.
