@@ -16,61 +16,20 @@ view! {
     pub struct Ours = "<I:a: H:b: H:c: d:x: B:e:";
 }
 
-mod peers {
-    //! The same record for each of the others.
-    #![expect(dead_code, reason = "only one field is summed")]
+#[path = "peers/record.rs"]
+mod record;
 
-    use super::*;
-    use zerocopy::little_endian::{F64, U16, U32};
+use record::{Plain, Zero};
 
-    #[derive(FromBytes, zerocopy::Immutable, zerocopy::KnownLayout, zerocopy::Unaligned)]
-    #[repr(C)]
-    pub struct Zero {
-        pub a: U32,
-        pub b: U16,
-        pub c: U16,
-        pub x: F64,
-        pub e: u8,
-    }
-
-    #[derive(Clone, Copy, Pod, Zeroable)]
-    #[repr(C, packed)]
-    pub struct Packed {
-        pub a: u32,
-        pub b: u16,
-        pub c: u16,
-        pub x: f64,
-        pub e: u8,
-    }
-
-    #[derive(BinRead)]
-    #[br(little)]
-    pub struct Read {
-        pub a: u32,
-        pub b: u16,
-        pub c: u16,
-        pub x: f64,
-        pub e: u8,
-    }
-
-    #[derive(deku::DekuRead)]
-    #[deku(endian = "little")]
-    pub struct Deku {
-        pub a: u32,
-        pub b: u16,
-        pub c: u16,
-        pub x: f64,
-        pub e: u8,
-    }
-
-    #[derive(Pread)]
-    pub struct Scroll {
-        pub a: u32,
-        pub b: u16,
-        pub c: u16,
-        pub x: f64,
-        pub e: u8,
-    }
+/// The record for bytemuck.
+#[derive(Clone, Copy, Pod, Zeroable)]
+#[repr(C, packed)]
+struct Packed {
+    a: u32,
+    b: u16,
+    c: u16,
+    x: f64,
+    e: u8,
 }
 
 /// What nobody does faster: the record's size and the field's place known, eight sums side by side.
@@ -117,8 +76,8 @@ fn run(records: usize) {
     let named = view!(&source[..], "<I:a: H:b: H:c: d:x: B:e:", [_]).unwrap();
     let any = View::new(&source).cast("<I:a: H:b: H:c: d:x: B:e:").unwrap();
     let column = any.column("x").unwrap();
-    let zero = <[peers::Zero]>::ref_from_bytes(&source).unwrap();
-    let packed: &[peers::Packed] = bytemuck::cast_slice(&source);
+    let zero = <[Zero]>::ref_from_bytes(&source).unwrap();
+    let packed: &[Packed] = bytemuck::cast_slice(&source);
     let few = (records.min(15_000) as f64) / records as f64;
     let some = &source[..17 * records.min(15_000)];
     let is_small = source.len() <= SMALL;
@@ -151,18 +110,18 @@ fn run(records: usize) {
         .row("bytemuck, packed, in order", None, || check(black_box(packed).iter().map(|record| record.x).sum()))
         .row("scroll", None, || {
             let offsets = (0..black_box(&source).len()).step_by(17);
-            check(offsets.map(|at| source.pread_with::<peers::Scroll>(at, scroll::LE).unwrap().x).sum());
+            check(offsets.map(|at| source.pread_with::<Plain>(at, scroll::LE).unwrap().x).sum());
         })
         .part("binrw", few, || {
             let mut cursor = Cursor::new(black_box(some));
-            let sum: f64 = (0..some.len() / 17).map(|_| peers::Read::read(&mut cursor).unwrap().x).sum();
+            let sum: f64 = (0..some.len() / 17).map(|_| Plain::read(&mut cursor).unwrap().x).sum();
             black_box(sum);
         })
         .part("deku", few, || {
             let mut rest = (black_box(some), 0);
             let mut sum = 0.0;
             while !rest.0.is_empty() {
-                let (later, record) = peers::Deku::from_bytes(rest).unwrap();
+                let (later, record) = Plain::from_bytes(rest).unwrap();
                 sum += record.x;
                 rest = later;
             }
