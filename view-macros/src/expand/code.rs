@@ -6,7 +6,7 @@ use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
 /// Code in the making. What is written to it is text, which the compiler's own lexer reads in one go: cargo builds macros without
-/// optimization, and there a stream made token by token takes twenty times as long. Tokens of the user's stay what they are, so
+/// optimization, and there a stream made token by token takes several times as long. Tokens of the user's stay what they are, so
 /// that what the compiler says of them is said at their place.
 ///
 /// ```text
