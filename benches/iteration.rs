@@ -22,7 +22,7 @@ fn table(name: &str, columns: usize) {
     let mut source = Buffer::noise(ROWS * ACROSS * 4);
     let numbers: Vec<u32> = source.numbers::<u32>().iter().map(|number| u32::from_le(*number)).collect();
     let all = TypedView::<_, Le<u32>, 2>::contiguous(&source[..], [ROWS, ACROSS]).unwrap();
-    let view = all.slice::<2>(view_core::s![.., ..columns]).unwrap();
+    let view = all.slice(view_core::s![.., ..columns]).unwrap();
     let peer = ArrayView2::from_shape((ROWS, ACROSS), &numbers[..]).unwrap();
     let peer = peer.slice_axis(Axis(1), Slice::from(..columns));
     let items = ROWS * columns;

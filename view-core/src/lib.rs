@@ -144,7 +144,7 @@ pub use element::{
 pub use error::{Numbers, ViewError};
 #[cfg(feature = "alloc")]
 pub use geometry::Shape;
-pub use geometry::{GeometryError, Index, MAX_RANK, Slice, SliceKey, SliceTo};
+pub use geometry::{GeometryError, Index, Key, MAX_RANK, Slice, SliceKey, SliceTo};
 pub use order::MemoryOrder;
 pub use source::{SizeError, SliceSource, Source};
 pub use typed::{AxisIter, AxisIterMut, Chunks, ChunksMut, IndexedIter, Iter, OneLess, OneMore, Rank, TypedView};

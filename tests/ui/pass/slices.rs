@@ -16,10 +16,16 @@ fn main() {
     ::std::assert_eq!(grid.slice(1..).unwrap().shape(), [2, 4]);
 
     let grid = TypedView::<_, Le<u8>, 2>::contiguous(&bytes, [3, 4]).unwrap();
-    // The rank follows from what the result is used for, or is written down.
-    let rows: TypedView<_, _, 2> = grid.slice(s![..;-1]).unwrap();
-    ::std::assert_eq!(rows.rows().map_first(), b'I');
-    ::std::assert_eq!(grid.slice::<1>(s![.., 0]).unwrap().to_vec(), b"AEI");
+    // The rank follows from the key.
+    let column: usize = 1;
+    ::std::assert_eq!(grid.slice(s![..;-1]).unwrap().rows().map_first(), b'I');
+    ::std::assert_eq!(grid.slice(s![.., column]).unwrap().to_vec(), b"BFJ");
+    ::std::assert_eq!(grid.slice(s![NewAxis, -1, ..half]).unwrap().shape(), [1, 2]);
+    // Or from what the result is used for, or it is written down.
+    let last = -1;
+    let row: TypedView<_, _, 1> = grid.slice(s![last]).unwrap();
+    ::std::assert_eq!(row.to_vec(), b"IJKL");
+    ::std::assert_eq!(grid.slice::<1>(s![.., last]).unwrap().to_vec(), b"DHL");
     ::std::assert_eq!(grid.slice(1..2).unwrap().get([0, 3]), ::std::option::Option::Some(b'H'));
 }
 

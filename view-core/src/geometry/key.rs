@@ -1,10 +1,77 @@
 //! What selects: one index or slice for each axis, as in Python's `m[key]`.
 
-use core::ops::{Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
+use core::fmt;
+use core::marker::PhantomData;
+use core::ops::{Deref, Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
+
+use super::change::{Change, Same, Unknown};
 
 mod sealed {
     /// Keeps the traits of this module to this crate.
     pub trait Sealed {}
+}
+
+/// A key of `N` parts, as [`s!`](crate::s) makes them: a list of [`Index`], and as a type what it does to the number of dimensions
+/// (each number drops one, each `NewAxis` adds one).
+///
+/// ```
+/// use view_core::{Index, Le, TypedView, s};
+///
+/// let grid = TypedView::<_, Le<u8>, 2>::contiguous(b"ABCDEFGH", [2, 4])?;
+/// let key = s![.., 1];
+/// assert_eq!(key[1], Index::At(1));
+/// assert!(grid.slice(key)?.iter().eq(*b"BF")); // one dimension, as the compiler knows
+/// # Ok::<(), view_core::ViewError>(())
+/// ```
+pub struct Key<const N: usize, C> {
+    parts: [Index; N],
+    change: PhantomData<C>,
+}
+
+impl<const N: usize, C> Key<N, C> {
+    /// `blank` has as many indices as there are parts, whichever.
+    #[doc(hidden)]
+    #[inline]
+    pub fn new(blank: [Index; N], parts: impl KeyParts<Change = C>) -> Key<N, C> {
+        let mut key = Key { parts: blank, change: PhantomData };
+        parts.fill(&mut key.parts);
+        key
+    }
+}
+
+impl Key<0, ()> {
+    /// A number that is written as such in a key.
+    #[doc(hidden)]
+    #[inline]
+    pub fn literal(number: impl KeyPart) -> Literal {
+        Literal(number.index())
+    }
+    #[doc(hidden)]
+    pub const ELLIPSIS: Ellipsis = Ellipsis;
+    #[doc(hidden)]
+    pub const NEW_AXIS: NewAxis = NewAxis;
+}
+
+impl<const N: usize, C> Deref for Key<N, C> {
+    type Target = [Index];
+
+    #[inline]
+    fn deref(&self) -> &[Index] {
+        &self.parts
+    }
+}
+
+impl<const N: usize, C> Clone for Key<N, C> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<const N: usize, C> Copy for Key<N, C> {}
+
+impl<const N: usize, C> fmt::Debug for Key<N, C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.parts.fmt(f)
+    }
 }
 
 /// What selects along one axis. [`s!`](crate::s) makes them of what stands between its commas; code that knows at run time
@@ -98,7 +165,10 @@ pub trait Integer: sealed::Sealed + Copy {
     label = "not an index",
     note = "a key is made of integers, ranges of integers, `...` and `NewAxis`: `s![0, 1..-1, ..;2]`"
 )]
-pub trait Key: sealed::Sealed {
+pub trait KeyPart: sealed::Sealed {
+    /// The change of a key of the change `C` that gets this part as well.
+    #[doc(hidden)]
+    type After<C: Change>: Change;
     #[doc(hidden)]
     fn index(self) -> Index;
 }
@@ -114,35 +184,51 @@ pub trait SliceRange: sealed::Sealed {
     fn slice(self, step: isize) -> Slice;
 }
 
-impl<K: Key> From<K> for Index {
-    fn from(key: K) -> Index {
-        key.index()
-    }
+/// Parts of a key: how they change the number of dimensions, and what they are at run time. All but `Index` itself make one.
+macro_rules! parts {
+    ($([$($generics:tt)*] $part:ty, $after:ty, |$value:ident| $index:expr;)*) => { $(
+        impl<$($generics)*> sealed::Sealed for $part {}
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> KeyPart for $part {
+            type After<C: Change> = $after;
+
+            #[inline]
+            fn index(self) -> Index {
+                let $value = self;
+                $index
+            }
+        }
+    )* };
+}
+
+macro_rules! into_index {
+    ($([$($generics:tt)*] $part:ty;)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> From<$part> for Index {
+            #[inline]
+            fn from(part: $part) -> Index {
+                part.index()
+            }
+        }
+    )* };
 }
 
 macro_rules! integers {
     ($($t:ident)*) => { $(
-        impl sealed::Sealed for $t {}
         impl Integer for $t {
             #[inline]
             fn saturate(self) -> isize {
                 isize::try_from(self).unwrap_or(if self > 0 { isize::MAX } else { isize::MIN })
             }
         }
-        #[diagnostic::do_not_recommend]
-        impl Key for $t {
-            #[inline]
-            fn index(self) -> Index {
-                Index::At(self.saturate())
-            }
-        }
+        parts!([] $t, C::Down, |number| Index::At(number.saturate()););
+        into_index!([] $t;);
     )* };
 }
 integers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
 macro_rules! ranges {
     ($([$($generics:tt)*] $range:ty, |$r:ident, $step:ident| $start:expr, $stop:expr;)*) => { $(
-        impl<$($generics)*> sealed::Sealed for $range {}
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> SliceRange for $range {
             #[inline]
@@ -151,13 +237,8 @@ macro_rules! ranges {
                 Slice { start: $start, stop: $stop, step: $step }
             }
         }
-        #[diagnostic::do_not_recommend]
-        impl<$($generics)*> Key for $range {
-            #[inline]
-            fn index(self) -> Index {
-                Index::Slice(self.slice(1))
-            }
-        }
+        parts!([$($generics)*] $range, C, |range| Index::Slice(range.slice(1)););
+        into_index!([$($generics)*] $range;);
     )* };
 }
 ranges! {
@@ -169,18 +250,62 @@ ranges! {
     [T: Integer] RangeToInclusive<T>, |r, step| None, past(r.end.saturate(), step);
 }
 
+parts! {
+    [] Slice, C, |slice| Index::Slice(slice);
+    // It may be any of them, at run time.
+    [] Index, Unknown, |index| index;
+    [] Literal, C::Down, |literal| literal.0;
+    [] Ellipsis, C, |_ellipsis| Index::Ellipsis;
+    [] NewAxis, C::Up, |_new_axis| Index::NewAxis;
+}
+into_index!([] Slice;);
+
+/// A literal number, whose change is known before its type is.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Literal(Index);
+
+/// `...`
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Ellipsis;
+
+/// `NewAxis`
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct NewAxis;
+
+/// What stands between the commas, in pairs of what comes before and the part itself.
+#[doc(hidden)]
+pub trait KeyParts {
+    type Change: Change;
+    fn fill(self, to: &mut [Index]);
+}
+
+impl KeyParts for () {
+    type Change = Same;
+
+    #[inline]
+    fn fill(self, _: &mut [Index]) {}
+}
+
+impl<B: KeyParts, P: KeyPart> KeyParts for (B, P) {
+    type Change = P::After<B::Change>;
+
+    #[inline]
+    fn fill(self, to: &mut [Index]) {
+        if let Some((last, before)) = to.split_last_mut() {
+            *last = self.1.index();
+            self.0.fill(before);
+        }
+    }
+}
+
 /// The stop that has `last` before it; `None` where that is beyond the end, since -1 would be the last but one.
 fn past(last: isize, step: isize) -> Option<isize> {
     match (last, step < 0) {
         (-1, false) | (0, true) => None,
         (_, false) => Some(last.saturating_add(1)),
         (_, true) => Some(last.saturating_sub(1)),
-    }
-}
-
-impl sealed::Sealed for Slice {}
-impl Key for Slice {
-    fn index(self) -> Index {
-        Index::Slice(self)
     }
 }

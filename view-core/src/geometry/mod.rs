@@ -10,6 +10,7 @@
 //! 4. Where there are elements, `offset` is where the first one starts; where there are none, it is at most `length`.
 
 mod axes;
+mod change;
 mod elide;
 mod error;
 mod form;
@@ -38,7 +39,7 @@ pub(crate) use form::{is_column_major, is_row_major};
 pub(crate) use grow::{Grow, GrowFixed};
 pub(crate) use index::locate;
 pub(crate) use indices::Indices;
-pub use key::{Index, Slice};
+pub use key::{Index, Key, Slice};
 pub(crate) use offsets::Offsets;
 #[cfg(feature = "alloc")]
 pub(crate) use once::once_in_both;

@@ -2,7 +2,8 @@
 
 use core::ops::{Bound, Range, RangeBounds, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
 
-use super::{Grow, Index, resolve_range, select};
+use super::change::Leads;
+use super::{Grow, Index, Key, resolve_range, select};
 use crate::error::ViewError;
 
 /// What a view can be sliced by: a range of `usize`, or a key, `s![..]`. Sealed.
@@ -17,7 +18,7 @@ pub trait SliceKey: sealed::SliceKey {}
 #[diagnostic::on_unimplemented(
     message = "a slice by `{Self}` of a view of {R} dimensions does not have {Q}",
     label = "gives another number of dimensions",
-    note = "a range keeps all dimensions; say how many a key gives: `view.slice::<1>(s![.., 0])`"
+    note = "a range keeps all dimensions; of a key, `s![.., 0]`, each number drops one and each `NewAxis` adds one"
 )]
 pub trait SliceTo<const R: usize, const Q: usize>: SliceKey {}
 
@@ -53,7 +54,7 @@ macro_rules! ranges {
     ($($range:ty)*) => { $(
         impl sealed::SliceKey for $range {
             #[inline]
-                fn apply<G: Grow>(&self, shape: &[usize], strides: &[isize], offset: usize) -> Result<G::Out, ViewError> {
+            fn apply<G: Grow>(&self, shape: &[usize], strides: &[isize], offset: usize) -> Result<G::Out, ViewError> {
                 apply_range::<G>(self, shape, strides, offset)
             }
         }
@@ -72,22 +73,48 @@ macro_rules! keys {
     ($([$($generics:tt)*] $key:ty;)*) => { $(
         impl<$($generics)*> sealed::SliceKey for $key {
             #[inline]
-                fn apply<G: Grow>(&self, shape: &[usize], strides: &[isize], offset: usize) -> Result<G::Out, ViewError> {
+            fn apply<G: Grow>(&self, shape: &[usize], strides: &[isize], offset: usize) -> Result<G::Out, ViewError> {
                 Ok(select::<G>(shape, strides, offset, &self[..])?)
             }
         }
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> SliceKey for $key {}
+    )* };
+}
+keys! {
+    [const N: usize, C] Key<N, C>;
+    [const N: usize, C] &Key<N, C>;
+    [const N: usize] [Index; N];
+    [const N: usize] &[Index; N];
+    [] &[Index];
+}
+#[cfg(feature = "alloc")]
+keys! {
+    [] &alloc::vec::Vec<Index>;
+}
+
+/// Keys whose type says what they do to the number of dimensions.
+macro_rules! typed_keys {
+    ($($key:ty)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl<const N: usize, C: Leads<R, Q>, const R: usize, const Q: usize> SliceTo<R, Q> for $key {}
+    )* };
+}
+typed_keys!(Key<N, C> &Key<N, C>);
+
+/// Lists, which say it at run time.
+macro_rules! lists {
+    ($([$($generics:tt)*] $key:ty;)*) => { $(
         #[diagnostic::do_not_recommend]
         impl<$($generics)* const R: usize, const Q: usize> SliceTo<R, Q> for $key {}
     )* };
 }
-keys! {
+lists! {
     [const N: usize,] [Index; N];
     [const N: usize,] &[Index; N];
     [] &[Index];
 }
 #[cfg(feature = "alloc")]
-keys! {
+lists! {
     [] &alloc::vec::Vec<Index>;
 }

@@ -60,7 +60,7 @@ impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
     /// let numbers = TypedView::<_, Le<u8>>::from_bytes(b"ABCDEFGHIJKL")?;
     /// let grid = numbers.reshape([3, 4])?;
     /// assert_eq!(grid.get([2, 0]), Some(b'I'));
-    /// let columns = grid.slice::<2>(s![.., 1..])?; // rows of 3, with a gap between them
+    /// let columns = grid.slice(s![.., 1..])?; // rows of 3, with a gap between them
     /// assert!(columns.reshape([9]).is_err());
     /// # Ok::<(), view_core::ViewError>(())
     /// ```

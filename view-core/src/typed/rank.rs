@@ -12,7 +12,7 @@ pub struct Rank<const R: usize>(());
 #[diagnostic::on_unimplemented(
     message = "one dimension less than `{Self}` cannot be named",
     label = "not of 1 to 8 dimensions",
-    note = "a view of 0 dimensions has no axis to take; for more than 8, say how many are left: `slice::<9>(s![0])`"
+    note = "a view of 0 dimensions has no axis to take; of more than 8, `slice::<9>(&[Index::At(0)])` says how many are left"
 )]
 pub trait OneLess: sealed::Sealed {
     /// The view of one dimension less.

@@ -11,8 +11,9 @@ use crate::geometry::{Fixed, GrowFixed, SliceTo, check_axis, resolve_range};
 impl<B, E: Element, const R: usize> TypedView<B, E, R> {
     /// The elements that a key selects, without a copy: a range of the first axis, or [`s!`](crate::s) for all axes.
     ///
-    /// A range keeps the number of dimensions `R`. A key gives `Q` of them, which the compiler knows where the result is
-    /// used for something of known rank, and which is written down where it does not: `slice::<1>(s![.., 0])`.
+    /// A range keeps the number of dimensions `R`. A key gives `Q` of them: each number drops one, each `NewAxis` adds one. The
+    /// compiler knows that of [`s!`](crate::s) up to eight dimensions; of a list of [`Index`](crate::Index), or where a number's type
+    /// is left open (`let i = 1;`), it is written down: `slice::<1>(&list[..])`.
     ///
     /// ```
     /// use view_core::{Le, TypedView, s};
@@ -22,16 +23,15 @@ impl<B, E: Element, const R: usize> TypedView<B, E, R> {
     /// assert!(numbers.slice(2..9).is_err()); // a range is strict
     ///
     /// let grid = numbers.reshape([2, 4])?;
-    /// let backwards: TypedView<_, _, 2> = grid.slice(s![.., ..;-1])?;
-    /// assert!(backwards.iter().eq(*b"DCBAHGFE"));
-    /// assert!(grid.slice::<1>(s![-1, 1..])?.iter().eq(*b"FGH"));
+    /// assert!(grid.slice(s![.., ..;-1])?.iter().eq(*b"DCBAHGFE"));
+    /// assert_eq!(grid.slice(s![-1, 1..])?.get([2]), Some(b'H'));
     /// # Ok::<(), view_core::ViewError>(())
     /// ```
     ///
     /// # Errors
     ///
     /// Where a range reaches outside, or the view has no dimensions. Of a key: where an index does not exist, a step is 0,
-    /// there are more indices and slices than dimensions, or the result has not `Q` dimensions.
+    /// there are more indices and slices than dimensions; of a list, where the result has not `Q` dimensions.
     #[inline]
     pub fn slice<const Q: usize>(&self, key: impl SliceTo<R, Q>) -> Result<TypedView<B::Slice<'_>, E, Q>, ViewError>
     where
