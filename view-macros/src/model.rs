@@ -1,5 +1,6 @@
 //! What a format means for the code that is made of it: records with named fields, each with the way to read it.
 
+mod lost;
 mod native;
 mod number;
 mod types;
@@ -10,8 +11,10 @@ use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt;
 use view_format::check::Origin;
 use view_format::record::{Methods, long_double, misread_name, unnamed};
+use view_format::syntax::ast::Format;
 use view_format::{ByteOrder, Dialect, Kind, Layout, Scalar, ScalarKind, Severity, Target, parse};
 
+pub(crate) use lost::Lost;
 pub(crate) use native::CName;
 pub(crate) use native::CStruct;
 pub(crate) use number::Number;
@@ -30,6 +33,9 @@ pub(crate) struct Meaning {
     is_native: bool,
     /// Whether mistakes were reported, so that this is only what could be understood.
     pub(crate) is_broken: bool,
+    /// The tree, and where the mistakes stand in it.
+    tree: Format,
+    faults: Vec<view_format::Span>,
 }
 
 /// A text on a little-endian machine and on a big-endian one; one such pair, or one for each data model.
@@ -55,7 +61,12 @@ pub(crate) struct Record {
     pub(crate) c_struct: Option<CStruct>,
     /// The type that has the constants which only rustc can compute: `FORMAT` and `SIZE`.
     pub(crate) owner: Option<TokenStream>,
+    /// Whether mistakes were reported, so that sizes and places are not certain.
     pub(crate) is_broken: bool,
+    /// Fields that a mistake has left nothing of but the name.
+    pub(crate) lost: Vec<Lost>,
+    /// Whether there may be fields besides, after a mistake that hides even names.
+    pub(crate) may_miss: bool,
 }
 
 /// A field of a record: methods to make.
@@ -149,16 +160,18 @@ pub(crate) fn check(literal: &FormatLiteral, report: &mut Report) -> Meaning {
         None => literal.report(&diagnostics, report),
     }
     let mut is_broken = !diagnostics.is_empty();
+    let mut faults: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.span).collect();
     let is_native = !is_broken && native::depends_on_target(&parse.format, &little.partial);
     let mut layouts = vec![[little.partial, big.partial]];
     if is_native {
         if let Some(fault) = long_double(&layouts[0][0], &little.origins) {
             literal.fault(&fault, report);
+            faults.push(fault.span);
             is_broken = true;
         }
         layouts.extend(native::other_models(&parse.format, &layouts[0]));
     }
-    Meaning { layouts, origins: little.origins, is_native, is_broken }
+    Meaning { layouts, origins: little.origins, is_native, is_broken, tree: parse.format, faults }
 }
 
 impl Meaning {
@@ -182,15 +195,19 @@ impl Meaning {
     pub(crate) fn record(&self, name: &Ident, literal: &FormatLiteral, report: &mut Report) -> Record {
         let mut record = self.record_without_names(name, literal, report);
         let layout = &self.layouts[0][0];
-        record.is_broken |= name_fields(&mut record.fields, layout, literal, report);
-        record.is_broken |= types::drop_equal(&mut record, &mut HashMap::new(), literal, report);
+        // Mistakes in names leave fields out.
+        let is_unnamed = name_fields(&mut record.fields, layout, literal, self.is_broken, report);
+        let is_doubled = types::drop_equal(&mut record, &mut HashMap::new(), literal, report);
+        record.is_broken |= is_unnamed | is_doubled;
+        record.may_miss |= is_unnamed | is_doubled;
+        lost::lose(&mut record, self.tree.nodes(), &self.faults, literal);
         record
     }
 
     /// The same, of which the fields have yet to get their names.
     pub(crate) fn record_without_names(&self, name: &Ident, literal: &FormatLiteral, report: &mut Report) -> Record {
         let layouts: Vec<_> = self.layouts.iter().map(|pair| pair.each_ref()).collect();
-        let mut record = record(name, literal, &layouts, &self.origins, report);
+        let mut record = record(name, literal, &layouts, &self.origins, self.is_broken, report);
         record.format = vec![[literal.text().into(), literal.text().into()]];
         record.written = literal.text().into();
         record.is_native = self.is_native;
@@ -207,12 +224,13 @@ fn by_target<T>(all: &[T], number: impl Fn(&T) -> usize) -> Number {
     Number::by_target(&all.iter().map(number).collect::<Vec<_>>())
 }
 
-/// `layouts` are those of a [`Meaning`].
+/// `layouts` are those of a [`Meaning`]; `is_misread` says whether the format has mistakes.
 fn record(
     name: &Ident,
     literal: &FormatLiteral,
     layouts: &[[&Layout; 2]],
     origins: &[Origin],
+    is_misread: bool,
     report: &mut Report,
 ) -> Record {
     let mut is_broken = false;
@@ -234,8 +252,10 @@ fn record(
             },
             _ => {
                 let inside: Vec<_> = all.iter().filter_map(|pair| nested(*pair)).collect();
-                let mut nested = record(&nested_type(name, &ident), literal, &inside, &origin.fields, report);
-                nested.is_broken |= name_fields(&mut nested.fields, inside[0][0], literal, report);
+                let mut nested =
+                    record(&nested_type(name, &ident), literal, &inside, &origin.fields, is_misread, report);
+                nested.may_miss |= name_fields(&mut nested.fields, inside[0][0], literal, is_misread, report);
+                nested.is_broken |= nested.may_miss;
                 is_broken |= nested.is_broken;
                 Element::Record(Box::new(Record { written: literal.text()[origin.code.range()].into(), ..nested }))
             }
@@ -266,6 +286,8 @@ fn record(
         c_struct: None,
         owner: None,
         is_broken,
+        lost: Vec::new(),
+        may_miss: false,
     }
 }
 
@@ -279,19 +301,25 @@ fn names(layout: &Layout) -> Vec<String> {
         .collect()
 }
 
-/// Reports names that no method can have, and clashes between methods. Whether there were any.
-fn name_fields(fields: &mut Vec<Field>, layout: &Layout, literal: &FormatLiteral, report: &mut Report) -> bool {
-    let before = report.len();
+/// Reports names that no method can have, and clashes between methods. Whether there were any. After another mistake in the
+/// format, blanks in a name are one that has been told: a colon was missing.
+fn name_fields(
+    fields: &mut Vec<Field>,
+    layout: &Layout,
+    literal: &FormatLiteral,
+    is_broken: bool,
+    report: &mut Report,
+) -> bool {
+    let mut has_faults = false;
     for (field, name) in fields.iter().zip(names(layout)) {
-        // After another mistake, blanks in a name are one that has been told: a colon was missing.
-        let is_misread = before > 0 && name.contains(char::is_whitespace);
-        if let Err(fault) = identifier(&name, field.name_span, field.name.span())
-            && !is_misread
-        {
-            literal.fault(&fault, report);
+        if let Err(fault) = identifier(&name, field.name_span, field.name.span()) {
+            has_faults = true;
+            if !(is_broken && name.contains(char::is_whitespace)) {
+                literal.fault(&fault, report);
+            }
         }
     }
-    drop_clashes(fields, literal, report) || report.len() > before
+    drop_clashes(fields, literal, report) || has_faults
 }
 
 /// The layouts of what is nested in a field.

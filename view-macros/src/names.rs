@@ -6,10 +6,15 @@ use view_format::record::{RecordFault, check_name};
 
 /// The identifier for a name that stands at `place` in a format; keywords become raw.
 pub(crate) fn identifier(name: &str, place: view_format::Span, span: Span) -> Result<Ident, RecordFault> {
-    let is_plain = syn::parse_str::<Ident>(name).is_ok();
+    let is_plain = is_identifier(name) && !name.starts_with("r#");
     // What cannot stand behind `r#` either is no identifier at all.
-    check_name(name, place, |name| is_plain || syn::parse_str::<Ident>(&format!("r#{name}")).is_ok())?;
+    check_name(name, place, |name| is_plain || is_identifier(&format!("r#{name}")))?;
     Ok(if is_plain { in_any_edition(Ident::new(name, span)) } else { Ident::new_raw(name, span) })
+}
+
+/// Whether that is an identifier, and nothing besides: not even a blank.
+fn is_identifier(text: &str) -> bool {
+    syn::parse_str::<Ident>(text).is_ok_and(|name| name == text)
 }
 
 /// The name as all editions read it. The output is text in the edition of the library, and what is a keyword there, such as `gen`,
@@ -54,6 +59,8 @@ mod tests {
         assert_eq!(is("gen"), "r#gen");
         assert_eq!(is("self"), "keyword");
         assert_eq!(is("file size"), "not file_size");
+        assert_eq!((&*is(" H"), &*is("size "), &*is("r#type")), ("not h", "not size", "not r_type"));
+        assert_eq!((&*is("a/**/"), &*is("")), ("not a", "not field"));
         assert_eq!(is("2nd"), "not field_2nd");
         assert_eq!(is("größe"), "größe");
         assert_eq!(is("--"), "not field");

@@ -7,17 +7,17 @@ mod made;
 mod slots;
 mod values;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Data, DeriveInput, Path};
 
-use super::Context;
-use super::code::doc;
+use super::code::{Fragment, doc};
 use super::enums;
 use super::record::{Output, Surroundings};
 use super::traits::Derives;
+use super::{Context, broken};
 use crate::literal::FormatLiteral;
-use crate::model;
+use crate::model::{self, Lost};
 use crate::read::enums::Enum;
 use crate::read::options::Source;
 use crate::read::structs::Struct;
@@ -27,27 +27,35 @@ use made::Made;
 
 pub(super) fn derive(tokens: TokenStream) -> TokenStream {
     let mut report = Report::default();
-    let output = match syn::parse2::<DeriveInput>(tokens) {
-        Ok(input) => item(input, &mut report),
+    let (error, output) = match syn::parse2::<DeriveInput>(tokens) {
+        Ok(input) => (Some(broken::error(&input.ident)), item(input, &mut report)),
         Err(error) => {
             report.absorb(error);
-            TokenStream::new()
+            (None, TokenStream::new())
         }
     };
-    let errors = report.finish();
+    let errors = broken::tell(error.as_ref(), report);
     quote!(#errors #output)
 }
 
 fn item(input: DeriveInput, report: &mut Report) -> TokenStream {
     let DeriveInput { attrs, vis, ident, generics, data } = input;
+    let name = ident.clone();
     match data {
         Data::Struct(data) => {
             let item = Struct::read(&attrs, vis, ident, generics, data, report);
-            expand(&Context::of_type(library(item.options.krate.as_ref()), &item.name), &item, report)
+            let cx = &Context::of_type(library(item.options.krate.as_ref()), &item.name);
+            expand(cx, &item, report).unwrap_or_else(|| stub(cx, &item))
         }
         Data::Enum(data) => {
             let item = Enum::read(&attrs, vis, ident, &generics, data, report);
-            enums::expand(&Context::new(library(item.krate.as_ref())), &item)
+            let cx = &Context::of_type(library(item.krate.as_ref()), &item.name);
+            match report.is_empty() {
+                true => enums::expand(cx, &item),
+                false => {
+                    broken::values(cx, [&name, &cx.error], &generics, &item.visibility).items(cx, &TokenStream::new())
+                }
+            }
         }
         Data::Union(data) => {
             report.error(
@@ -55,9 +63,23 @@ fn item(input: DeriveInput, report: &mut Report) -> TokenStream {
                 "`Record` is derived for structs and enums; the bytes of a union mean more than one thing: give each of them a \
                  struct",
             );
-            TokenStream::new()
+            let cx = &Context::of_type(library(None), &name);
+            broken::values(cx, [&name, &cx.error], &generics, &vis).items(cx, &TokenStream::new())
         }
     }
+}
+
+/// After a mistake, which has been reported.
+fn stub(cx: &Context, item: &Struct) -> TokenStream {
+    let Struct { name, generics, visibility, .. } = item;
+    if !generics.params.is_empty() {
+        return broken::values(cx, [name, &cx.error], generics, visibility).items(cx, &TokenStream::new());
+    }
+    let view = view_name(item);
+    let lost = Lost::all(slots::stored(item).map(slots::name_of));
+    let mut output = broken::values(cx, [name, &view], generics, visibility);
+    broken::type_of(cx, &view, &around(item, None), &lost, &mut output);
+    output.items(cx, &TokenStream::new())
 }
 
 /// The library's module for generated code.
@@ -68,46 +90,50 @@ pub(super) fn library(krate: Option<&Path>) -> TokenStream {
     }
 }
 
-fn expand(cx: &Context, item: &Struct, report: &mut Report) -> TokenStream {
-    let layout = if item.options.is_broken { None } else { layout(item, report) };
-    // Without a format the output is what a struct without fields would have, so that its methods are known.
-    let nothing = || (FormatLiteral::made("<".into(), Span::call_site()), None);
-    let is_known = layout.is_some();
-    let (format, made) = layout.unwrap_or_else(nothing);
-    let view_name = format_ident!("{}View", item.name);
-    let mut model = model::check(&format, report).record_without_names(&view_name, &format, report);
-    let is_paired = is_known && !model.is_broken && slots::pair(item, &mut model, &format, report);
-    model.is_broken |= !is_paired;
+/// `None` after a mistake.
+fn expand(cx: &Context, item: &Struct, report: &mut Report) -> Option<TokenStream> {
+    if item.options.is_broken {
+        return None;
+    }
+    let (format, made) = layout(item, report)?;
+    let mut model = model::check(&format, report).record_without_names(&view_name(item), &format, report);
+    if model.is_broken || !slots::pair(item, &mut model, &format, report) {
+        return None;
+    }
+    let is_generic = !item.generics.params.is_empty();
     let computed = match &made {
-        Some(made) if is_paired && (made.is_computed || !item.generics.params.is_empty()) => {
-            Some(made.compute(cx, item, &mut model))
-        }
+        Some(made) if made.is_computed || is_generic => Some(made.compute(cx, item, &mut model)),
         _ => None,
     };
-    let slots = if is_paired { slots::assign(item, &model, &format, report) } else { None };
-    let is_generic = !item.generics.params.is_empty();
+    let slots = slots::assign(item, &model, &format, report)?;
     let constants = match computed {
         Some(computed) => Constants::computed(cx, item, &model, computed),
-        None if is_generic => Constants::nothing(cx),
         None => Constants::known(cx, &model),
     };
-    if is_generic {
-        let mut output = Output::default();
-        values::values(cx, item, &model, &constants, slots.as_deref(), &mut output);
-        return output.items(cx, &TokenStream::new());
-    }
+    let mut output = match is_generic {
+        true => Output::default(),
+        false => Output::of(cx, &model, &around(item, Some(constants.texts()))),
+    };
+    values::values(cx, item, &model, &constants, &slots, &mut output);
+    Some(output.items(cx, &TokenStream::new()))
+}
+
+/// The type of views of such structs.
+fn view_name(item: &Struct) -> Ident {
+    format_ident!("{}View", item.name)
+}
+
+/// What surrounds it.
+fn around(item: &Struct, texts: Option<[Fragment; 2]>) -> Surroundings {
     let visibility = &item.visibility;
-    let around = Surroundings {
+    Surroundings {
         attributes: doc(&format!("A view of the bytes of a [`{}`].", item.name)),
         conditions: TokenStream::new(),
         visibility: quote!(#visibility),
         derives: Derives::DEBUG,
         is_element: true,
-        texts: Some(constants.texts()),
-    };
-    let mut output = Output::of(cx, &model, &around);
-    values::values(cx, item, &model, &constants, slots.as_deref(), &mut output);
-    output.items(cx, &TokenStream::new())
+        texts,
+    }
 }
 
 /// The format, written or made from the types.

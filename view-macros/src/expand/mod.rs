@@ -1,6 +1,7 @@
 //! The output. Every path in it starts at the library's `__private` module or at `::core`, so that nothing depends on what
 //! the user has in scope.
 
+mod broken;
 mod buffer;
 mod code;
 mod derive;
@@ -36,6 +37,8 @@ struct Context {
     krate: TokenStream,
     /// The short name that the output imports it under.
     path: Ident,
+    /// The type that what is not known has after a mistake.
+    error: Ident,
     /// Scalars so far, which several parts of the output ask for.
     scalars: Scalars,
 }
@@ -43,13 +46,14 @@ struct Context {
 impl Context {
     /// For code in a block of its own.
     fn new(krate: TokenStream) -> Context {
-        Context { krate, path: Ident::new("__view", Span::call_site()), scalars: Scalars::default() }
+        let [path, error] = ["__view", "__view_error"].map(|name| Ident::new(name, Span::call_site()));
+        Context { krate, path, error, scalars: Scalars::default() }
     }
 
     /// For a type and what belongs to it, where the user has other items, and other types like it.
     fn of_type(krate: TokenStream, name: &Ident) -> Context {
         let path = format_ident!("__view_{}", name.unraw(), span = Span::call_site());
-        Context { path, ..Context::new(krate) }
+        Context { path, error: broken::error(name), ..Context::new(krate) }
     }
 
     /// What gives the library its short name.
@@ -136,8 +140,16 @@ pub(crate) fn view(tokens: TokenStream) -> TokenStream {
         View::Items(tokens) => {
             let items = read::items::read(tokens, &mut report);
             let mut names = HashMap::new();
-            let types: TokenStream = items.iter().map(|item| named(&krate, item, &mut names, &mut report)).collect();
-            let errors = report.finish();
+            let error = items.first().map(|first| broken::error(&first.name));
+            let types: TokenStream = items
+                .iter()
+                .map(|item| {
+                    let mut cx = Context::of_type(krate.clone(), &item.name);
+                    cx.error = error.clone().unwrap_or(cx.error);
+                    named(&cx, item, &mut names, &mut report)
+                })
+                .collect();
+            let errors = broken::tell(error.as_ref(), report);
             quote!(#errors #types)
         }
     }
@@ -146,15 +158,27 @@ pub(crate) fn view(tokens: TokenStream) -> TokenStream {
 /// One named record. Without a format it is a type without fields, so that its name is known. `names` are those of the types
 /// so far, with what they are.
 fn named(
-    krate: &TokenStream,
+    cx: &Context,
     item: &read::items::Item,
     names: &mut HashMap<String, String>,
     report: &mut Report,
 ) -> TokenStream {
     let (attributes, derives) = traits::split(&item.attributes, report);
-    let visibility = &item.visibility;
+    let (visibility, conditions) = (&item.visibility, traits::conditions(&item.attributes));
+    let mut around = Surroundings {
+        attributes,
+        conditions,
+        visibility: quote!(#visibility),
+        derives,
+        is_element: true,
+        texts: None,
+    };
     let Some(format) = &item.format else {
-        return record::stub(&item.name, &attributes, &quote!(#visibility));
+        // What other macros derive is not known to be there for this type.
+        around.attributes = around.conditions.clone();
+        let mut output = Output::default();
+        broken::type_of(cx, &item.name, &around, &[], &mut output);
+        return output.items(cx, &around.conditions);
     };
     let mut record = model::check(format, report).record(&item.name, format, report);
     for (field, value) in &item.values {
@@ -164,16 +188,6 @@ fn named(
         report.error(item.name.span(), message);
         return TokenStream::new();
     }
-    let conditions = traits::conditions(&item.attributes);
-    let around = Surroundings {
-        attributes,
-        conditions,
-        visibility: quote!(#visibility),
-        derives,
-        is_element: true,
-        texts: None,
-    };
-    let cx = &Context::of_type(krate.clone(), &item.name);
     Output::of(cx, &record, &around).items(cx, &around.conditions)
 }
 
@@ -195,16 +209,19 @@ fn taken(record: &Record, names: &mut HashMap<String, String>) -> Option<String>
 /// Lets a field be read as an enum.
 fn read_as(record: &mut Record, name: &Ident, value: &Type, report: &mut Report) {
     let bare = name.unraw();
-    let is_broken = record.is_broken;
     let Some(field) = record.fields.iter_mut().find(|field| field.name.unraw() == bare) else {
-        if !is_broken {
+        if !record.is_broken {
             let names: Vec<_> = record.fields.iter().map(|field| format!("`{}`", field.name)).collect();
             report.error(name.span(), format!("the format has no field `{bare}`; there are {}", names.join(", ")));
+            // One of the others is read as what it is not to be.
+            (record.is_broken, record.may_miss) = (true, true);
         }
         return;
     };
     if field.value.is_some() {
-        return report.error(name.span(), format!("what `{bare}` is read as is already given"));
+        report.error(name.span(), format!("what `{bare}` is read as is already given"));
+        record.is_broken = true;
+        return record.lose(name.clone(), false);
     }
     match &field.element {
         Element::Scalar { scalar, .. }
@@ -212,10 +229,17 @@ fn read_as(record: &mut Record, name: &Ident, value: &Type, report: &mut Report)
         {
             field.value = Some(quote!(#value));
         }
-        _ => report.error(
-            name.span(),
-            format!("`{}` is not one integer: an enum is read from a code such as `B`, `H` or `i`", field.item.trim()),
-        ),
+        _ => {
+            report.error(
+                name.span(),
+                format!(
+                    "`{}` is not one integer: an enum is read from a code such as `B`, `H` or `i`",
+                    field.item.trim()
+                ),
+            );
+            record.is_broken = true;
+            record.lose(name.clone(), false);
+        }
     }
 }
 

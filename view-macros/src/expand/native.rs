@@ -9,7 +9,7 @@ use crate::model::{CName, CStruct, Record};
 
 /// Assertions that the compiler of the target evaluates; nothing for formats of standard sizes.
 pub(super) fn check(cx: &Context, record: &Record) -> Option<TokenStream> {
-    if !record.is_native || record.is_broken {
+    if !record.is_native {
         return None;
     }
     let path = &cx.path;

@@ -8,7 +8,7 @@ use super::element::element;
 use super::field::methods;
 use super::layout::layout;
 use super::traits::{self, Derives};
-use super::{Context, native};
+use super::{Context, broken, native};
 use crate::model::{Element, Record};
 
 /// What surrounds a record besides its format.
@@ -37,7 +37,7 @@ pub(super) struct Parameters {
 }
 
 impl Parameters {
-    fn new(record: &Record) -> Parameters {
+    pub(super) fn new(record: &Record) -> Parameters {
         let mut taken = Vec::new();
         type_names(record, &mut taken);
         Parameters::free(&taken)
@@ -85,33 +85,6 @@ fn identifiers(tokens: TokenStream, names: &mut Vec<String>) {
             TokenTree::Ident(name) => names.push(name.to_string()),
             TokenTree::Group(group) => identifiers(group.stream(), names),
             _ => {}
-        }
-    }
-}
-
-/// A type without a format: only what every record has, so that mistakes stay one error.
-pub(super) fn stub(name: &Ident, attributes: &TokenStream, visibility: &TokenStream) -> TokenStream {
-    quote! {
-        #attributes
-        #visibility struct #name<B = ()>(B);
-
-        #[allow(dead_code, missing_docs)]
-        impl<B> #name<B> {
-            #visibility const fn new(bytes: B) -> Self {
-                #name(bytes)
-            }
-            #visibility fn from_bytes(bytes: B) -> ::core::result::Result<Self, ()> {
-                ::core::result::Result::Ok(#name(bytes))
-            }
-            #visibility fn from_prefix(bytes: B) -> ::core::result::Result<(Self, B), ()> where B: ::core::clone::Clone {
-                ::core::result::Result::Ok((#name(bytes.clone()), bytes))
-            }
-            #visibility fn from_offset(bytes: B, _: usize) -> ::core::result::Result<Self, ()> {
-                ::core::result::Result::Ok(#name(bytes))
-            }
-            #visibility fn into_inner(self) -> B {
-                self.0
-            }
         }
     }
 }
@@ -164,6 +137,9 @@ impl Output {
                 texts: None,
             };
             self.add(cx, nested, &around);
+        }
+        if record.is_broken {
+            return broken::record(cx, record, around, self);
         }
         let parameters = Parameters::new(record);
         definition(cx, record, around, &parameters, &mut self.types);
@@ -232,10 +208,8 @@ fn inherent(cx: &Context, record: &Record, around: &Surroundings, parameters: &P
     write!(code, "}} {conditions} #[allow(dead_code)] impl<{b}: {path}::Bytes> {name}<{b}> ");
     code.braces(|code| {
         let (vis, size, shown) = (code.part(visibility), code.part(&cx.number(&record.size)), &record.size);
-        // After a mistake the size is not certain, and asking for it would only give more errors.
-        let holds = if record.is_broken { String::new() } else { format!("where {b}: {path}::Holds<{size}>") };
         code.doc(&format!("Over an array of {shown} bytes, owned or by reference. The compiler checks the size."));
-        write!(code, "#[inline(always)] {vis} const fn new(bytes: {b}) -> Self {holds} {{ {name}(bytes) }}");
+        write!(code, "#[inline(always)] {vis} const fn new(bytes: {b}) -> Self where {b}: {path}::Holds<{size}> {{ {name}(bytes) }}");
         code.doc(&format!("Over exactly {shown} bytes.\n\n# Errors\nWhere there are fewer or more."));
         write!(
             code,

@@ -43,20 +43,6 @@ impl Constants {
         }
     }
 
-    /// What stands for those of a struct that could not be understood.
-    pub(super) fn nothing(cx: &Context) -> Constants {
-        let path = &cx.path;
-        Constants {
-            hidden: TokenStream::new(),
-            format: "\"\"".into(),
-            size: "0".into(),
-            layout: format!("{path}::Layout::baked(0, 1, &[])").into(),
-            struct_format: Some("\"\"".into()),
-            item: "\"\"".into(),
-            codes: format!("[{path}::Option::None; 2]").into(),
-        }
-    }
-
     /// Those that rustc computes.
     pub(super) fn computed(cx: &Context, item: &Struct, model: &Record, computed: Computed) -> Constants {
         let path = &cx.path;

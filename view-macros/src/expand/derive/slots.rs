@@ -58,6 +58,14 @@ pub(super) fn stored(item: &Struct) -> impl Iterator<Item = &Field> {
     item.fields.iter().filter(|field| field.options.skip.is_none())
 }
 
+/// What the view calls it.
+pub(super) fn name_of(field: &Field) -> Ident {
+    match &field.member {
+        syn::Member::Named(name) => name.clone(),
+        syn::Member::Unnamed(index) => format_ident!("f{}", index.index, span = field.span),
+    }
+}
+
 /// Gives the fields of the record the names of those of the struct, one for each. Whether there is one for each; what is
 /// missing has been reported.
 pub(super) fn pair(item: &Struct, model: &mut Record, format: &FormatLiteral, report: &mut Report) -> bool {
@@ -83,12 +91,8 @@ pub(super) fn pair(item: &Struct, model: &mut Record, format: &FormatLiteral, re
                 return false;
             }
             let takes_all = of.repeat > 1 && taken == 0 && matches!(field.field_type, Type::Array(_));
-            let name = match &field.member {
-                syn::Member::Named(name) => name.clone(),
-                syn::Member::Unnamed(index) => format_ident!("f{}", index.index, span = field.span),
-            };
             paired.push(model::Field {
-                name,
+                name: name_of(field),
                 offset: after(of, taken),
                 repeat: if takes_all { of.repeat } else { 1 },
                 ..of.clone()

@@ -14,13 +14,13 @@ use crate::expand::record::{Output, Parameters, constants};
 use crate::model::Record;
 use crate::read::structs::Struct;
 
-/// The methods of the struct itself. Without slots, after a mistake, they are there but have no body to run.
+/// The methods of the struct itself.
 pub(super) fn values(
     cx: &Context,
     item: &Struct,
     model: &Record,
     constants: &Constants,
-    slots: Option<&[Slot<'_>]>,
+    slots: &[Slot<'_>],
     output: &mut Output,
 ) {
     let names = Parameters::free_of(
@@ -57,7 +57,7 @@ pub(super) fn values(
         true => generic_traits(&of, &names, &bodies, [item_text, codes], code),
         false => made_traits(item, model, &names, &bodies, code),
     }
-    for layout in slots.into_iter().flatten().filter_map(|slot| nested_layout(cx, slot)) {
+    for layout in slots.iter().filter_map(|slot| nested_layout(cx, slot)) {
         code.tokens(layout);
     }
 }
@@ -88,27 +88,24 @@ impl Of {
 struct Bodies<'b> {
     cx: &'b Context,
     item: &'b Struct,
-    slots: Option<&'b [Slot<'b>]>,
+    slots: &'b [Slot<'b>],
 }
 
 impl Bodies<'_> {
     /// Whether all bytes are values.
     fn is_infallible(&self) -> bool {
-        self.slots.is_some_and(|slots| slots.iter().all(Slot::is_infallible))
+        self.slots.iter().all(Slot::is_infallible)
     }
 
     /// Whether there is a use for the bytes.
     fn has_fields(&self) -> bool {
-        self.slots.is_some_and(|slots| !slots.is_empty())
+        !self.slots.is_empty()
     }
 
     fn read(&self, code: &mut Code) -> String {
         let path = &self.cx.path;
-        let Some(slots) = self.slots else {
-            return format!("{path}::fallback()");
-        };
         let mut values = String::new();
-        for slot in slots {
+        for slot in self.slots {
             let value = code.part(&read_slot(self.cx, slot));
             _ = write!(values, "{}: {value}, ", slot.field.member.to_token_stream());
         }
@@ -121,8 +118,7 @@ impl Bodies<'_> {
     }
 
     fn write(&self, code: &mut Code) -> String {
-        let slots = self.slots.unwrap_or_default().iter();
-        slots.map(|slot| code.part(&write_slot(self.cx, slot))).collect::<Vec<_>>().join(" ")
+        self.slots.iter().map(|slot| code.part(&write_slot(self.cx, slot))).collect::<Vec<_>>().join(" ")
     }
 }
 
