@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use super::check::{files, read};
+use super::check::files::{self, Listed};
+use super::check::read;
 use super::{Console, Failure, Outcome};
 use crate::host;
-use crate::language::Language;
 use crate::report::FileReport;
 use crate::settings::{Finder, Options, Over};
 use crate::site::Site;
@@ -39,15 +39,23 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure> {
     let exclude = (!args.exclude.is_empty()).then(|| args.exclude.clone());
     let finder = Finder::with(Over { options: Options { exclude, ..Options::default() }, ..Over::default() });
-    for path in files::list(&args.paths, &finder)?.files {
-        let Some(language) = Language::of_path(&path) else { continue };
-        // What is no source has no formats; `check` tells of it.
-        let Ok(source) = read::file(&path, language, false) else { continue };
+    let (files, mut problems) = files::list(&args.paths, &finder)?;
+    for Listed { path, language, is_named } in files {
+        let source = match read::file(&path, language, false) {
+            Ok(source) => source,
+            Err(failed) => {
+                problems.unread(&path, failed, is_named);
+                continue;
+            }
+        };
         let file = FileReport::new(path, source.text, Vec::new());
         for site in host::sites(&file.source, language) {
             one(&file, &site, args, console)?;
         }
     }
+    problems.sort();
+    problems.warn(console)?;
+    problems.fail(console)?;
     Ok(Outcome::Clean)
 }
 

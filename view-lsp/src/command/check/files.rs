@@ -11,7 +11,8 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::super::Failure;
 use super::fix::Change;
-use super::read::{self, Failed};
+use super::problems::Problems;
+use super::read;
 use crate::analysis;
 use crate::language::Language;
 use crate::report::FileReport;
@@ -24,10 +25,8 @@ pub(super) struct Checked {
     pub(super) reports: Vec<FileReport>,
     /// Files that fixes change.
     pub(super) fixed: Vec<Fixed>,
-    /// What was passed over though it looked like a source.
-    pub(super) warnings: Vec<String>,
-    /// What could not be read.
-    pub(super) failures: Vec<String>,
+    /// What was not checked.
+    pub(super) problems: Problems,
 }
 
 /// A file that fixes change.
@@ -38,21 +37,25 @@ pub(super) struct Fixed {
     pub(super) count: usize,
 }
 
-/// Files to check.
+/// A file to check.
 pub(in crate::command) struct Listed {
-    pub(in crate::command) files: Vec<PathBuf>,
+    pub(in crate::command) path: PathBuf,
+    pub(in crate::command) language: Language,
+    /// Whether it was named itself, and not found below a directory.
+    pub(in crate::command) is_named: bool,
 }
 
-/// The files that would be checked.
-pub(in crate::command) fn list(paths: &[PathBuf], finder: &Finder) -> Result<Listed, Failure> {
+/// The files that would be checked, and what is wrong with the paths.
+pub(in crate::command) fn list(paths: &[PathBuf], finder: &Finder) -> Result<(Vec<Listed>, Problems), Failure> {
     let files = Mutex::new(Vec::new());
-    let failures = walk(paths, finder, &|path, _, _, _| lock(&files).push(path.to_owned()))?;
-    if let Some(failure) = failures.into_iter().next() {
-        return Err(Failure::new(failure));
-    }
+    let failures = walk(paths, finder, &|path, language, _, is_named| {
+        lock(&files).push(Listed { path: path.to_owned(), language, is_named });
+    })?;
     let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
-    unique(&mut files, |path| path);
-    Ok(Listed { files })
+    unique(&mut files, |file| &file.path, |kept, other| kept.is_named |= other.is_named);
+    let mut problems = Problems { failures, ..Problems::default() };
+    problems.sort();
+    Ok((files, problems))
 }
 
 /// Checks all files. With a change, it is made in memory; whether it `is_written` afterwards is for the caller.
@@ -69,24 +72,7 @@ pub(super) fn check(
         progress.step();
         let source = match read::file(path, language, is_written) {
             Ok(source) => source,
-            Err(failed) => {
-                let mut checked = lock(&checked);
-                match failed {
-                    // Editors leave such links beside files that they have open.
-                    Failed::Io(error) if !is_named && error.kind() == ErrorKind::NotFound => {
-                        checked.warnings.push(format!("{}: passed over: a link to nothing", shown(path).display()));
-                    }
-                    Failed::Io(error) => checked.failures.push(format!("{}: {error}", shown(path).display())),
-                    // What somebody named should have been a source.
-                    Failed::Unfit(reason) if is_named => {
-                        checked.failures.push(format!("{}: {reason}", shown(path).display()))
-                    }
-                    Failed::Unfit(reason) => {
-                        checked.warnings.push(format!("{}: passed over: {reason}", shown(path).display()));
-                    }
-                }
-                return;
-            }
+            Err(failed) => return lock(&checked).problems.unread(path, failed, is_named),
         };
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let settings = project.settings_for(&absolute);
@@ -98,7 +84,7 @@ pub(super) fn check(
                 let before = std::mem::replace(&mut text, after.clone());
                 fixed = Some(Fixed { path: path.to_owned(), before, after, count });
             } else if count > 0 {
-                lock(&checked).warnings.push(format!("{}: {}", shown(path).display(), read::NOT_CHANGED));
+                lock(&checked).problems.warnings.push(format!("{}: {}", shown(path).display(), read::NOT_CHANGED));
             }
         }
         let findings = analysis::of(&text, language, &settings).findings;
@@ -113,22 +99,25 @@ pub(super) fn check(
     })?;
     progress.finish();
     let mut checked = checked.into_inner().unwrap_or_else(PoisonError::into_inner);
-    checked.failures.extend(failures);
+    checked.problems.failures.extend(failures);
     // Threads come in any order, and one file may be below two paths.
-    unique(&mut checked.reports, |report| &report.path);
-    unique(&mut checked.fixed, |fixed| &fixed.path);
-    checked.warnings.sort();
-    checked.warnings.dedup();
-    checked.failures.sort();
-    checked.failures.dedup();
+    unique(&mut checked.reports, |report| &report.path, |_, _| {});
+    unique(&mut checked.fixed, |fixed| &fixed.path, |_, _| {});
+    checked.problems.sort();
     Ok(checked)
 }
 
-/// Sorts by path, and keeps one of each file, called as it is from where we are.
-fn unique<T>(all: &mut Vec<T>, path: impl Fn(&T) -> &Path) {
+/// Sorts by path, and keeps one of each file, called as it is from where we are; it may take something over from the others.
+fn unique<T>(all: &mut Vec<T>, path: impl Fn(&T) -> &Path, take_over: impl Fn(&mut T, &T)) {
     let absolute = |one: &T| std::path::absolute(path(one)).unwrap_or_else(|_| path(one).to_owned());
     all.sort_by_cached_key(|one| (absolute(one), path(one).is_absolute(), path(one).to_owned()));
-    all.dedup_by(|a, b| absolute(a) == absolute(b));
+    all.dedup_by(|other, kept| {
+        let is_same = absolute(other) == absolute(kept);
+        if is_same {
+            take_over(kept, other);
+        }
+        is_same
+    });
 }
 
 /// A path as people write it, without the directory that they are in.

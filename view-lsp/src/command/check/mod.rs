@@ -3,6 +3,7 @@
 mod arguments;
 pub(super) mod files;
 mod fix;
+mod problems;
 pub(super) mod read;
 
 use std::fs;
@@ -34,10 +35,11 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
         return standard_input(args, &finder, console);
     }
     if args.show_files {
-        for file in files::list(&args.paths, &finder)?.files {
-            writeln!(console.out, "{}", files::shown(&file).display())?;
+        let (files, problems) = files::list(&args.paths, &finder)?;
+        for file in files {
+            writeln!(console.out, "{}", files::shown(&file.path).display())?;
         }
-        return Ok(Outcome::Clean);
+        return problems.fail(console).map(|()| Outcome::Clean);
     }
     let is_written = (args.fix || args.add_ignore) && !args.diff;
     let mut checked = files::check(&args.paths, &finder, args.change(), is_written, args.quiet)?;
@@ -50,16 +52,14 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
         for file in &checked.fixed {
             match fix::write(&file.path, &file.before, &file.after) {
                 Ok(()) => changed += file.count,
-                Err(error) => {
-                    checked.failures.push(format!("{}: cannot write: {error}", files::shown(&file.path).display()))
-                }
+                Err(error) => checked
+                    .problems
+                    .failures
+                    .push(format!("{}: cannot write: {error}", files::shown(&file.path).display())),
             }
         }
     }
-    for warning in &checked.warnings {
-        let style = colour::WARNING;
-        writeln!(console.err, "{style}warning:{style:#} {warning}")?;
-    }
+    checked.problems.warn(console)?;
     let outcome = match args.diff {
         true => {
             let count: usize = checked.fixed.iter().map(|file| file.count).sum();
@@ -69,19 +69,10 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
             }
             if count > 0 { Outcome::Findings } else { Outcome::Clean }
         }
-        false => report(args, &checked.reports, changed, !checked.failures.is_empty(), console)?,
+        false => report(args, &checked.reports, changed, !checked.problems.failures.is_empty(), console)?,
     };
-    match checked.failures.split_last() {
-        None => Ok(if args.exit_zero { Outcome::Clean } else { outcome }),
-        Some((last, others)) => {
-            console.out.flush()?;
-            for failure in others {
-                let style = colour::ERROR;
-                writeln!(console.err, "{style}error:{style:#} {failure}")?;
-            }
-            Err(Failure::new(last))
-        }
-    }
+    checked.problems.fail(console)?;
+    Ok(if args.exit_zero { Outcome::Clean } else { outcome })
 }
 
 /// Writes what was found.
