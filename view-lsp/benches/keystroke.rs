@@ -6,7 +6,7 @@
 //! editor waits for. (`ty server` sends diagnostics in less time than reading the file takes, so that is no answer to the
 //! keystroke; Rust's own server answers after a run of cargo. Both are left out.)
 
-use std::io::{BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -100,6 +100,14 @@ struct Times {
     ninety_fifth: Duration,
 }
 
+impl Times {
+    fn of(mut times: Vec<Duration>) -> Times {
+        times.sort();
+        let at = |part: usize| times[(times.len() - 1) * part / 100];
+        Times { least: at(0), median: at(50), ninety_fifth: at(95) }
+    }
+}
+
 fn ms(time: Duration) -> f64 {
     1e3 * time.as_secs_f64()
 }
@@ -139,7 +147,7 @@ impl Server {
         let id = RequestId::from(id);
         self.send(Request { id: id.clone(), method: method.into(), params }.into())?;
         loop {
-            match Message::read(&mut self.output).ok()?? {
+            match self.receive()?.1 {
                 Message::Response(response) if response.id == id => return Some(()),
                 Message::Request(request) => self.send(Response::new_ok(request.id, Value::Null).into())?,
                 _ => {}
@@ -147,14 +155,37 @@ impl Server {
         }
     }
 
-    /// Reads until diagnostics of this version come.
-    fn published(&mut self, version: usize) -> Option<()> {
+    /// The next message, and when the last byte of it came. What the client makes of it is not the server's time: reading
+    /// 200 kB of JSON as a [`Message`] takes longer than the server takes to write them.
+    fn receive(&mut self) -> Option<(Instant, Message)> {
+        let mut length = 0;
+        let mut line = String::new();
         loop {
-            match Message::read(&mut self.output).ok()?? {
+            line.clear();
+            self.output.read_line(&mut line).ok().filter(|&read| read > 0)?;
+            match line.trim_end().split_once(':') {
+                Some((name, value)) if name.eq_ignore_ascii_case("content-length") => {
+                    length = value.trim().parse().ok()?
+                }
+                Some(_) => {}
+                None => break,
+            }
+        }
+        let mut body = vec![0; length];
+        self.output.read_exact(&mut body).ok()?;
+        let came = Instant::now();
+        Some((came, serde_json::from_slice(&body).ok()?))
+    }
+
+    /// Reads until diagnostics of this version come, and gives the time when all of them were there.
+    fn published(&mut self, version: usize) -> Option<Instant> {
+        loop {
+            let (came, message) = self.receive()?;
+            match message {
                 Message::Notification(told)
                     if told.method == "textDocument/publishDiagnostics" && told.params["version"] == version =>
                 {
-                    return Some(());
+                    return Some(came);
                 }
                 Message::Request(request) => self.send(Response::new_ok(request.id, Value::Null).into())?,
                 _ => {}
@@ -163,7 +194,7 @@ impl Server {
     }
 }
 
-/// The times of each kind of keystroke: what is typed, and its removal.
+/// The times of each kind of keystroke: of what is typed, or of its removal, whichever takes longer.
 fn measure(
     program: &Path,
     args: &[&str],
@@ -194,7 +225,7 @@ fn measure(
             "\n" => json!({ "line": row + 1, "character": 0 }),
             typed => json!({ "line": row, "character": column + typed.len() }),
         };
-        let mut times = Vec::new();
+        let mut times = [Vec::new(), Vec::new()];
         for stroke in 0..keystrokes {
             version += 1;
             let (end, typed) = if stroke % 2 == 0 { (&at, kind.typed) } else { (&behind, "") };
@@ -205,12 +236,11 @@ fn measure(
             });
             let start = Instant::now();
             server.tell("textDocument/didChange", params)?;
-            server.published(version)?;
-            times.push(start.elapsed());
+            let came = server.published(version)?;
+            times[stroke % 2].push(came - start);
         }
-        times.sort();
-        let at = |part: usize| times[(times.len() - 1) * part / 100];
-        measured.push(Times { least: at(0), median: at(50), ninety_fifth: at(95) });
+        let [typed, removed] = times.map(Times::of);
+        measured.push(if typed.median > removed.median { typed } else { removed });
     }
     server.ask(2, "shutdown", Value::Null)?;
     server.tell("exit", Value::Null)?;
