@@ -115,6 +115,8 @@ impl LiteralMap {
         {
             (last.text.end, last.source.end) = (end, source.end);
         } else {
+            // Nearly all texts are of one.
+            self.pieces.reserve_exact(usize::from(self.pieces.is_empty()));
             self.pieces.push(Piece { text: Span::new(start, end), source, kind: PieceKind::Same });
         }
     }

@@ -133,5 +133,5 @@ impl Run<'_> {
 
 /// `1 byte`, `2 bytes`
 fn count(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+    [&*number.to_string(), " ", what, if number == 1 { "" } else { "s" }].concat()
 }

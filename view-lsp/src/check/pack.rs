@@ -118,7 +118,7 @@ fn check_values(run: &mut Run<'_>, one: &Use) {
     if values.iter().all(|value| value.value.is_none()) {
         return;
     }
-    let fields = scalars(run);
+    let fields = scalars(run, values.len());
     for (value, (scalar, span)) in known.zip(fields) {
         if let Some(given) = value.value
             && let Err(refusal) = scalar.accepts().check(given)
@@ -128,10 +128,9 @@ fn check_values(run: &mut Run<'_>, one: &Use) {
     }
 }
 
-/// What each value is packed as, and where its code stands, as far as that is certain.
-fn scalars(run: &Run<'_>) -> Vec<(Scalar, Span)> {
+/// What each of the first `most` values is packed as, and where its code stands, as far as that is certain.
+fn scalars(run: &Run<'_>, most: usize) -> Vec<(Scalar, Span)> {
     let mut scalars = Vec::new();
-    let most = run.site.uses.iter().map(|one| one.values().len()).max().unwrap_or(0);
     if run.site.map.is_whole() {
         let checked = run.known.checked();
         let fields = checked.partial.fields().iter().zip(&checked.origins);

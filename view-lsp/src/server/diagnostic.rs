@@ -45,13 +45,9 @@ impl Session<'_> {
     pub(super) fn diagnostic(&self, document: &Document, finding: &Finding) -> lsp::Diagnostic {
         let lines = self.lines(document);
         let rule = finding.rule;
-        let mut message = finding.message.clone();
-        if !finding.label.is_empty() {
-            message.extend([": ", &finding.label]);
-        }
-        if let Some(help) = &finding.help {
-            message.extend(["\nhelp: ", help]);
-        }
+        let colon = if finding.label.is_empty() { "" } else { ": " };
+        let (before_help, help) = finding.help.as_ref().map_or(("", ""), |help| ("\nhelp: ", help));
+        let message = [&*finding.message, colon, &finding.label, before_help, help].concat();
         let related = || {
             let related = finding.related.iter().map(|related| lsp::DiagnosticRelatedInformation {
                 location: lsp::Location { uri: document.uri.clone(), range: lines.range(&related.range.range()) },

@@ -203,6 +203,7 @@ impl<'c> Server<'c> {
         for uri in session.take_stale() {
             guarded(session, "diagnostics", |session| session.publish(&uri));
         }
+        session.drop_outdated();
     }
 }
 

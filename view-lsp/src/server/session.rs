@@ -69,6 +69,9 @@ pub(super) struct Session<'c> {
     asked: HashMap<RequestId, Asked>,
     questions: i32,
     revision: u64,
+    /// Analyses of texts that are no more. They are dropped when nobody waits for anything, since that takes as long as
+    /// parsing does.
+    outdated: Vec<Analysis>,
     has_registered_tokens: bool,
     finder: Finder,
     /// Files of settings that are broken.
@@ -93,6 +96,7 @@ impl<'c> Session<'c> {
             asked: HashMap::new(),
             questions: 0,
             revision: 0,
+            outdated: Vec::new(),
             has_registered_tokens: false,
             finder: Finder::new(),
             broken: Told::new(),
@@ -262,7 +266,7 @@ impl<'c> Session<'c> {
         self.revision += 1;
         document.revision = self.revision;
         document.version = version;
-        document.analysis.take();
+        self.outdated.extend(document.analysis.take());
         let kept = &mut document.kept;
         document.text.change(params.content_changes, self.client.encoding, |edited, inserted| {
             if let Some(kept) = kept {
@@ -298,6 +302,11 @@ impl<'c> Session<'c> {
     pub(super) fn take_stale(&mut self) -> Vec<String> {
         let stale = std::mem::take(&mut self.stale);
         if self.client.pulls_diagnostics { Vec::new() } else { stale.into_iter().collect() }
+    }
+
+    /// Drops what is known of texts that are no more.
+    pub(super) fn drop_outdated(&mut self) {
+        self.outdated.clear();
     }
 
     pub(super) fn publish(&self, uri: &str) {

@@ -16,9 +16,9 @@ impl<'a> Finder<'a> {
             .keywords
             .iter()
             .map(|keyword| (Some(keyword.arg.as_ref().map(|arg| arg.to_string())), &keyword.value));
-        let all: Vec<(Option<Option<String>>, &'a Expr)> = positional.chain(named).collect();
-        all.into_iter()
-            .map(|(keyword, expr)| {
+        positional
+            .chain(named)
+            .map(|(keyword, expr): (Option<Option<String>>, &'a Expr)| {
                 let is_starred = expr.is_starred_expr() || keyword == Some(None);
                 Argument {
                     range: self.range(expr, scope),

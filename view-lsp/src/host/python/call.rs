@@ -3,6 +3,7 @@
 use ruff_python_ast::{CmpOp, Expr, ExprCall, ExprCompare, ExprSubscript};
 use ruff_text_size::Ranged;
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 use view_format::Dialect;
 
 use super::bind::{Bound, ScopeId};
@@ -58,7 +59,7 @@ impl<'a> Finder<'a> {
     fn look_at(&mut self, item: Item<'a>, scope: ScopeId) {
         match item {
             Item::Call(call) => {
-                self.call(call, scope);
+                self.call(call, None, scope);
             }
             Item::Assign(target, value) => self.assign(target, value, scope),
             Item::For(target, iterable) => self.each(target, iterable, scope),
@@ -83,20 +84,34 @@ impl<'a> Finder<'a> {
         self.sites
     }
 
-    /// Looks at a call; gives the site whose format it reads and which of its uses this is, where that is certain.
-    pub(super) fn call(&mut self, call: &'a ExprCall, scope: ScopeId) -> Option<(usize, usize)> {
+    /// Looks at a call; gives the site whose format it reads and which of its uses this is, where that is certain. What is called
+    /// may be known already.
+    pub(super) fn call(
+        &mut self,
+        call: &'a ExprCall,
+        callee: Option<Value<'a>>,
+        scope: ScopeId,
+    ) -> Option<(usize, usize)> {
         let place = self.range(call, scope);
         if let Some(known) = self.calls.get(&place) {
             return *known;
         }
         self.calls.insert(place, None);
-        let found = self.call_of(call, place, scope);
+        let found = match callee {
+            Some(callee) => self.call_of(call, callee, place, scope),
+            None => self.value(&call.func, scope, DEPTH).and_then(|callee| self.call_of(call, callee, place, scope)),
+        };
         self.calls.insert(place, found);
         found
     }
 
-    fn call_of(&mut self, call: &'a ExprCall, place: SourceRange, scope: ScopeId) -> Option<(usize, usize)> {
-        let callee = self.value(&call.func, scope, DEPTH)?;
+    fn call_of(
+        &mut self,
+        call: &'a ExprCall,
+        callee: Value<'a>,
+        place: SourceRange,
+        scope: ScopeId,
+    ) -> Option<(usize, usize)> {
         let mut is_second_cast = false;
         let (formats, operation, is_method) = match callee {
             Value::Path(path) => {
@@ -134,6 +149,8 @@ impl<'a> Finder<'a> {
         });
         let (callee, parentheses) = (self.range(&*call.func, scope), self.range(&call.arguments, scope));
         let uses = &mut self.sites[site].uses;
+        // Most formats are used once.
+        uses.reserve_exact(usize::from(uses.is_empty()));
         uses.push(Use {
             operation,
             range: place,
@@ -158,7 +175,7 @@ impl<'a> Finder<'a> {
         let Some(depth) = depth.checked_sub(1) else { return Formats::default() };
         match expr {
             _ if is_text(expr) => match self.site(operation, expr, scope, depth) {
-                Some(site) => Formats { sites: vec![site], is_certain: true },
+                Some(site) => Formats { sites: SmallVec::from_slice(&[site]), is_certain: true },
                 None => Formats::default(),
             },
             Expr::Name(name) => match self.names.lookup(name.id.as_str(), scope) {

@@ -79,7 +79,7 @@ impl<'a> Names<'a> {
     /// Whether a class of this source that derives from `class` binds the name anew. Where too many derive from it, nobody
     /// knows.
     fn is_overridden(&self, class: ScopeId, name: &str) -> bool {
-        let mut seen = vec![class];
+        let mut seen: SmallVec<[ScopeId; 8]> = SmallVec::from_slice(&[class]);
         let mut next = 0;
         while let Some(&at) = seen.get(next) {
             next += 1;

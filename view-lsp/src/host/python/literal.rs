@@ -39,7 +39,7 @@ fn decoded(
     place: SourceRange,
     flags: impl StringFlags,
     is_bytes: bool,
-    value: impl Iterator<Item = char>,
+    value: impl Iterator<Item = char> + Clone,
 ) -> (LiteralMap, bool) {
     let start = place.start + flags.opener_len().to_u32();
     let end = place.end.saturating_sub(flags.closer_len().to_u32()).max(start);
@@ -65,8 +65,18 @@ struct Escapes {
 }
 
 /// Walks what is written and what the parser made of it side by side.
-fn pieces(map: &mut LiteralMap, written: &str, start: u32, escapes: Escapes, mut value: impl Iterator<Item = char>) {
+fn pieces(
+    map: &mut LiteralMap,
+    written: &str,
+    start: u32,
+    escapes: Escapes,
+    mut value: impl Iterator<Item = char> + Clone,
+) {
     map.push_same("", start);
+    // Nearly all are just what they say.
+    if value.clone().eq(written.chars()) && !written.contains(['\\', '\r', '{', '}']) {
+        return map.push_same(written, start);
+    }
     let mut at = 0;
     while let Some(rest) = written.get(at..).filter(|rest| !rest.is_empty()) {
         let length = escape(rest, escapes);

@@ -19,7 +19,7 @@ pub(super) struct Path<'a> {
 
 impl<'a> Path<'a> {
     fn new(parts: &[&'a str]) -> Path<'a> {
-        Path { parts: parts.into() }
+        Path { parts: SmallVec::from_slice(parts) }
     }
 
     fn then(mut self, name: &'a str) -> Path<'a> {
@@ -74,7 +74,7 @@ pub(super) enum Value<'a> {
 /// The sites that an expression may be the format of.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Formats {
-    pub(super) sites: Vec<usize>,
+    pub(super) sites: SmallVec<[usize; 2]>,
     /// Whether it is surely the one of them.
     pub(super) is_certain: bool,
 }
@@ -193,8 +193,8 @@ impl<'a> Finder<'a> {
     /// What a call gives.
     fn called(&mut self, call: &'a ExprCall, scope: ScopeId, depth: usize) -> Option<Value<'a>> {
         let callee = self.value(&call.func, scope, depth)?;
-        match &callee {
-            Value::Path(path) if path.is("builtins", "memoryview") => {
+        match callee {
+            Value::Path(ref path) if path.is("builtins", "memoryview") => {
                 Some(Value::Memoryview(match call.arguments.args.first() {
                     Some(Expr::BytesLiteral(_)) => Elements::Bytes,
                     Some(Expr::Call(inner)) => match self.value(&inner.func, scope, depth) {
@@ -206,23 +206,23 @@ impl<'a> Finder<'a> {
                     _ => Elements::Any,
                 }))
             }
-            Value::Path(path) => match function(path)? {
+            Value::Path(ref path) => match function(path)? {
                 Operation::Compile => Some(Value::Struct(self.formats(format_argument(call)?, scope, depth))),
                 Operation::Calcsize => {
                     let formats = self.formats(format_argument(call)?, scope, depth);
                     self.size(&formats)
                 }
-                operation if operation.unpacks() => self.unpacked(call, scope),
+                operation if operation.unpacks() => self.unpacked(call, callee, scope),
                 _ => None,
             },
-            Value::Method(_, operation) if operation.unpacks() => self.unpacked(call, scope),
+            Value::Method(_, operation) if operation.unpacks() => self.unpacked(call, callee, scope),
             Value::Cast(_) => Some(Value::Memoryview(self.cast_elements(call))),
             _ => None,
         }
     }
 
-    fn unpacked(&mut self, call: &'a ExprCall, scope: ScopeId) -> Option<Value<'a>> {
-        let (site, index) = self.call(call, scope)?;
+    fn unpacked(&mut self, call: &'a ExprCall, callee: Value<'a>, scope: ScopeId) -> Option<Value<'a>> {
+        let (site, index) = self.call(call, Some(callee), scope)?;
         Some(Value::Unpacked { site, index })
     }
 
