@@ -116,7 +116,9 @@ fn item<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Node> {
                 None if cx.text[span.range()].contains('(') && !cx.text[span.range()].contains(')') => {}
                 None => cx.report(part_without_code(&parts), span),
             }
-            return Ok((rest, Node::Error(span)));
+            // The name of what the missing code would read is no mistake as well.
+            let rest = whole_name(rest).unwrap_or(rest);
+            return Ok((rest, Node::Error(cx.span(input, rest))));
         }
     };
     let code_span = cx.span(from, rest);
@@ -265,6 +267,12 @@ fn name<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Name> {
     Ok((rest, Name { span, text: Span::new(start, start + text.len() as u32) }))
 }
 
+/// What follows a name that nothing is wrong with but what it stands behind.
+fn whole_name(input: &str) -> Option<&str> {
+    let (text, rest) = input.strip_prefix(':')?.split_once(':')?;
+    (!text.contains(['{', '}', ' '])).then_some(rest)
+}
+
 /// What has no place where it stands: a name without a code, closing brackets that close nothing, NUL, letters of other
 /// scripts. One hole for each.
 fn junk<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Node> {
@@ -284,11 +292,7 @@ fn junk<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Node> {
         ',' => DiagnosticKind::StrayComma,
         '\0' => DiagnosticKind::Nul,
         ':' => {
-            if let Some((text, after)) = rest.split_once(':')
-                && !text.contains(['{', '}', ' '])
-            {
-                rest = after;
-            }
+            rest = whole_name(input).unwrap_or(rest);
             DiagnosticKind::NameWithoutCode
         }
         c if !c.is_ascii() => {

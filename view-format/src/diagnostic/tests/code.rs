@@ -147,6 +147,18 @@ fn count_without_code() {
           = help: a count stands before its code: `4h`, not `h4`
     "#]],
     );
+    // What the code would read may have a name.
+    check(
+        "<H:a: 2:b:",
+        expect![[r#"
+            count without a code
+              |
+              | "<H:a: 2:b:"
+              |        ^ a code must follow
+              |
+              = help: a count stands before its code: `4h`, not `h4`
+        "#]],
+    );
 }
 
 #[test]
