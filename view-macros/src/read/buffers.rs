@@ -57,6 +57,7 @@ impl Exporter {
             settings.take(setting, report);
         }
         settings.check(report);
+        settings.check_names(&input.data, report);
         let Settings { krate, format, shape, strides, offset, order } = settings;
         let Some((member, field_type)) = bytes_field(input.data, &input.ident, report) else { return Err(krate) };
         let is_column_major = order.is_some_and(|(is_column_major, _)| is_column_major);
@@ -146,6 +147,30 @@ impl Settings {
         }
         if let (Some(offset), None) = (&self.offset, &self.strides) {
             report.error(offset.span(), "an offset goes with strides; without them the elements take all the bytes");
+        }
+    }
+
+    /// Fields are numbers by way of `self`.
+    fn check_names(&self, data: &Data, report: &mut Report) {
+        let Data::Struct(data) = data else { return };
+        let is_field = |name: &Ident| data.fields.iter().any(|field| field.ident.as_ref() == Some(name));
+        let lists = self.shape.iter().chain(&self.strides).flat_map(|list| &list.items);
+        for number in lists.chain(&self.offset) {
+            let mut tokens = number.clone().into_iter().peekable();
+            let mut is_member = false;
+            while let Some(token) = tokens.next() {
+                let is_path =
+                    matches!(tokens.peek(), Some(TokenTree::Punct(next)) if matches!(next.as_char(), ':' | '!'));
+                let is_call =
+                    matches!(tokens.peek(), Some(TokenTree::Group(next)) if next.delimiter() == Delimiter::Parenthesis);
+                if let TokenTree::Ident(name) = &token
+                    && !(is_member || is_path || is_call)
+                    && is_field(name)
+                {
+                    report.error(name.span(), format!("`{name}` is a field: write `self.{name}`"));
+                }
+                is_member = matches!(&token, TokenTree::Punct(mark) if matches!(mark.as_char(), '.' | ':'));
+            }
         }
     }
 }
