@@ -94,6 +94,16 @@ impl Operation {
         matches!(self, Operation::Unpack | Operation::UnpackFrom | Operation::IterUnpack)
     }
 
+    /// Whether the first of the [arguments](Use::arguments) is data or a buffer.
+    pub const fn takes_data(self) -> bool {
+        matches!(self, Operation::PackInto) || self.unpacks()
+    }
+
+    /// Whether the second of the [arguments](Use::arguments) is an offset in the first.
+    pub const fn takes_offset(self) -> bool {
+        matches!(self, Operation::PackInto | Operation::UnpackFrom)
+    }
+
     /// Which of the [arguments](Use::arguments) is the first value that is packed.
     pub const fn first_value(self) -> usize {
         match self {
@@ -165,9 +175,9 @@ pub struct Argument {
     pub is_starred: bool,
     /// What is known of its value, in the words of the rules of packing.
     pub value: Option<Given>,
-    /// How many bytes it is.
+    /// How many bytes it is. Only known of the first one, which is the data or the buffer, where the operation takes one.
     pub length: Option<Length>,
-    /// Its value as a whole number.
+    /// Its value as a whole number. Only known of the second one, which is the offset, where the operation takes one.
     pub integer: Option<i128>,
 }
 

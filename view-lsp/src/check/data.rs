@@ -19,12 +19,9 @@ pub(super) fn check(run: &mut Run<'_>, one: &Use) {
         Length::Exactly(bytes) => (bytes, true),
         Length::AtMost { most, .. } => (most, false),
     };
-    let offset = match one.operation {
-        Operation::UnpackFrom | Operation::PackInto => match one.arguments.get(1) {
-            None => Some(0),
-            Some(argument) => argument.integer.and_then(|offset| usize::try_from(offset).ok()),
-        },
-        _ => Some(0),
+    let offset = match one.arguments.get(1).filter(|_| one.operation.takes_offset()) {
+        None => Some(0),
+        Some(argument) => argument.integer.and_then(|offset| usize::try_from(offset).ok()),
     };
     let Some(offset) = offset else { return };
     let fits = |size: usize| match one.operation {

@@ -8,6 +8,7 @@ use view_format::check::Checked;
 use view_format::record::{self, RecordFault};
 use view_format::{Diagnostic, Dialect, Layout, Outline, Parse, Span, Target};
 
+use super::count;
 use crate::literal::Fill;
 use crate::site::Site;
 
@@ -92,6 +93,7 @@ pub(super) struct Known {
     target: Target,
     is_whole: bool,
     quoted: OnceLock<String>,
+    value_count: OnceLock<String>,
     parse: OnceLock<Parse>,
     checked: OnceLock<Checked>,
     lints: OnceLock<Vec<Diagnostic>>,
@@ -111,6 +113,7 @@ impl Known {
             target: *target,
             is_whole: site.map.is_whole(),
             quoted: OnceLock::new(),
+            value_count: OnceLock::new(),
             parse: OnceLock::new(),
             checked: OnceLock::new(),
             lints: OnceLock::new(),
@@ -126,6 +129,19 @@ impl Known {
             let shown = self.text.chars().take(40).flat_map(char::escape_debug);
             let rest = self.text.chars().nth(40).map_or("", |_| "...");
             format!("`{}{rest}`", shown.collect::<String>())
+        })
+    }
+
+    /// How many values it has, where that is certain.
+    pub(super) fn values(&self) -> Option<usize> {
+        self.outline.most_values.filter(|&most| most == self.outline.least_values)
+    }
+
+    /// `2 values`, `at least 2 values`, as far as they are certain.
+    pub(super) fn value_count(&self) -> &str {
+        self.value_count.get_or_init(|| match self.values() {
+            Some(values) => count(values, "value"),
+            None => format!("at least {}", count(self.outline.least_values, "value")),
         })
     }
 

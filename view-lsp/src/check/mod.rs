@@ -99,7 +99,7 @@ impl Run<'_> {
 
     /// How many values the format has, where that is certain.
     fn values(&self) -> Option<usize> {
-        self.known.outline.most_values.filter(|&most| most == self.known.outline.least_values)
+        self.known.values()
     }
 
     /// Whether the format cannot be used.
@@ -108,12 +108,8 @@ impl Run<'_> {
     }
 
     /// `2 values`, `at least 2 values`, as far as they are certain.
-    fn value_count(&self) -> String {
-        let least = self.known.outline.least_values;
-        match self.values() {
-            Some(values) => count(values, "value"),
-            None => format!("at least {}", count(least, "value")),
-        }
+    fn value_count(&self) -> &str {
+        self.known.value_count()
     }
 
     /// The size on each of the usual machines that is certain there.

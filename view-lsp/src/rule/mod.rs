@@ -8,7 +8,9 @@ mod record;
 mod suppression;
 
 use std::fmt;
+use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use view_format::Severity;
 
 use crate::language::Language;
@@ -78,7 +80,11 @@ impl Rule {
 
     /// The rule with this code or name.
     pub fn find(code_or_name: &str) -> Option<&'static Rule> {
-        Rule::all().find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name == code_or_name)
+        // Each finding asks for its rule by name.
+        static BY_NAME: LazyLock<FxHashMap<&str, &Rule>> =
+            LazyLock::new(|| Rule::all().map(|rule| (rule.name, rule)).collect());
+        let by_name = BY_NAME.get(code_or_name).copied();
+        by_name.or_else(|| Rule::all().find(|rule| rule.code.eq_ignore_ascii_case(code_or_name)))
     }
 
     /// Whether a selector means it: its code, the start of its code (`VF2`), its name, or `ALL`.

@@ -1,32 +1,55 @@
 //! What is known of an argument: its value as packing sees it, and how many bytes it is.
 
-use ruff_python_ast::{Arguments, Expr, ExprSlice, Number, Operator, UnaryOp};
+use ruff_python_ast::{Arguments, Expr, ExprSlice, Keyword, Number, Operator, UnaryOp};
 use view_format::rule::Given;
 
 use super::bind::{Bound, ScopeId};
 use super::call::Finder;
 use super::value::{DEPTH, Value, format_argument};
-use crate::site::{Argument, Length};
+use crate::site::{Argument, Length, Operation};
+
+/// How a call is given its format.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum FormatArgument {
+    /// As the first argument.
+    First,
+    /// As `format=`.
+    Keyword,
+    /// Not at all: the object has it.
+    None,
+}
 
 impl<'a> Finder<'a> {
-    /// The arguments of a call, the first `skip` positional ones and the format left out.
-    pub(super) fn arguments(&mut self, arguments: &'a Arguments, skip: usize, scope: ScopeId) -> Vec<Argument> {
-        let positional = arguments.args.iter().skip(skip).map(|arg| (None, arg));
-        let named = arguments
-            .keywords
-            .iter()
-            .map(|keyword| (Some(keyword.arg.as_ref().map(|arg| arg.to_string())), &keyword.value));
+    /// The arguments of a call of an operation, those before its `format` and that itself left out.
+    pub(super) fn arguments(
+        &mut self,
+        arguments: &'a Arguments,
+        format: FormatArgument,
+        operation: Operation,
+        scope: ScopeId,
+    ) -> Vec<Argument> {
+        let positional = arguments.args.iter().skip(usize::from(format == FormatArgument::First));
+        let positional = positional.map(|arg| (None, arg));
+        let is_format = |keyword: &&Keyword| {
+            format == FormatArgument::Keyword && keyword.arg.as_ref().is_some_and(|name| name == "format")
+        };
+        let named = arguments.keywords.iter().filter(|keyword| !is_format(keyword));
+        let named = named.map(|keyword| (Some(keyword.arg.as_ref().map(|arg| arg.to_string())), &keyword.value));
         positional
             .chain(named)
-            .map(|(keyword, expr): (Option<Option<String>>, &'a Expr)| {
+            .enumerate()
+            .map(|(at, (keyword, expr)): (usize, (Option<Option<String>>, &'a Expr))| {
                 let is_starred = expr.is_starred_expr() || keyword == Some(None);
+                // To find out what nobody asks for takes as long as all the rest of a call.
+                let is_data = at == 0 && operation.takes_data() && !is_starred;
+                let is_offset = at == 1 && operation.takes_offset();
                 Argument {
                     range: self.range(expr, scope),
                     keyword: keyword.flatten(),
                     is_starred,
                     value: if is_starred { None } else { self.given(expr, scope, DEPTH) },
-                    length: if is_starred { None } else { self.length(expr, scope, DEPTH) },
-                    integer: self.integer(expr, scope, DEPTH),
+                    length: if is_data { self.length(expr, scope, DEPTH) } else { None },
+                    integer: if is_offset { self.integer(expr, scope, DEPTH) } else { None },
                 }
             })
             .collect()
@@ -107,7 +130,7 @@ impl<'a> Finder<'a> {
                         let formats = self.formats(format_argument(call)?, scope, depth);
                         self.packed(&formats)
                     }
-                    Value::Method(formats, crate::site::Operation::Pack) => self.packed(&formats),
+                    Value::Method(formats, Operation::Pack) => self.packed(&formats),
                     _ => None,
                 }
             }

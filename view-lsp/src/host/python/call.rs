@@ -2,10 +2,11 @@
 
 use ruff_python_ast::{CmpOp, Expr, ExprCall, ExprCompare, ExprSubscript};
 use ruff_text_size::Ranged;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use smallvec::SmallVec;
 use view_format::Dialect;
 
+use super::argument::FormatArgument;
 use super::bind::{Bound, ScopeId};
 use super::chunk::Chunk;
 use super::fill::is_text;
@@ -19,13 +20,14 @@ use crate::source::SourceRange;
 /// The sites of a source, of which the chunks are given in its order, with where they start.
 pub(super) fn sites<'a>(source: &'a str, chunks: &'a [(u32, &'a Chunk)]) -> Vec<Site> {
     let names = Names::of(chunks.iter().map(|(_, chunk)| (chunk.number, chunk.bindings())));
+    let items = chunks.iter().map(|(_, chunk)| chunk.bindings().to_look_at.len()).sum();
     let mut finder = Finder {
         source,
         names: &names,
         chunks: chunks.iter().map(|&(start, chunk)| (chunk.number, (start, chunk))).collect(),
         sites: Vec::new(),
         known: FxHashMap::default(),
-        calls: FxHashMap::default(),
+        calls: FxHashMap::with_capacity_and_hasher(items, FxBuildHasher),
     };
     let mut matters = Vec::new();
     for (_, chunk) in chunks {
@@ -135,13 +137,12 @@ impl<'a> Finder<'a> {
             _ => return None,
         };
         let site = formats.one()?;
-        let skip = usize::from(!is_method && !call.arguments.args.is_empty());
-        let arguments = self.arguments(&call.arguments, skip, scope);
-        let arguments = match is_method || skip == 1 {
-            true => arguments,
-            // The format is the keyword.
-            false => arguments.into_iter().filter(|argument| argument.keyword.as_deref() != Some("format")).collect(),
+        let format = match (is_method, call.arguments.args.is_empty()) {
+            (true, _) => FormatArgument::None,
+            (false, true) => FormatArgument::Keyword,
+            (false, false) => FormatArgument::First,
         };
+        let arguments = self.arguments(&call.arguments, format, operation, scope);
         let expects_error = self.expects_error(call, scope);
         let is_complete = !self.chunks.get(&scope.chunk).is_some_and(|(_, chunk)| {
             let place = range(call.range());
