@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt;
 use view_format::check::Origin;
-use view_format::record::{Methods, long_double, misread_name, unnamed};
+use view_format::record::{Methods, long_double, unnamed};
 use view_format::syntax::ast::Format;
 use view_format::{ByteOrder, Dialect, Kind, Layout, Scalar, ScalarKind, Severity, Target, parse};
 
@@ -155,10 +155,7 @@ pub(crate) fn check(literal: &FormatLiteral, report: &mut Report) -> Meaning {
     diagnostics.extend_from_slice(&little.diagnostics);
     diagnostics.retain(|diagnostic| diagnostic.severity() == Severity::Error);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-    match misread_name(&parse.format, &diagnostics) {
-        Some(fault) => literal.fault(&fault, report),
-        None => literal.report(&diagnostics, report),
-    }
+    literal.report(&diagnostics, report);
     let mut is_broken = !diagnostics.is_empty();
     let mut faults: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.span).collect();
     let is_native = !is_broken && native::depends_on_target(&parse.format, &little.partial);
@@ -196,7 +193,7 @@ impl Meaning {
         let mut record = self.record_without_names(name, literal, report);
         let layout = &self.layouts[0][0];
         // Mistakes in names leave fields out.
-        let is_unnamed = name_fields(&mut record.fields, layout, literal, self.is_broken, report);
+        let is_unnamed = name_fields(&mut record.fields, layout, literal, report);
         let is_doubled = types::drop_equal(&mut record, &mut HashMap::new(), literal, report);
         record.is_broken |= is_unnamed | is_doubled;
         record.may_miss |= is_unnamed | is_doubled;
@@ -207,7 +204,7 @@ impl Meaning {
     /// The same, of which the fields have yet to get their names.
     pub(crate) fn record_without_names(&self, name: &Ident, literal: &FormatLiteral, report: &mut Report) -> Record {
         let layouts: Vec<_> = self.layouts.iter().map(|pair| pair.each_ref()).collect();
-        let mut record = record(name, literal, &layouts, &self.origins, self.is_broken, report);
+        let mut record = record(name, literal, &layouts, &self.origins, report);
         record.format = vec![[literal.text().into(), literal.text().into()]];
         record.written = literal.text().into();
         record.is_native = self.is_native;
@@ -224,13 +221,12 @@ fn by_target<T>(all: &[T], number: impl Fn(&T) -> usize) -> Number {
     Number::by_target(&all.iter().map(number).collect::<Vec<_>>())
 }
 
-/// `layouts` are those of a [`Meaning`]; `is_misread` says whether the format has mistakes.
+/// `layouts` are those of a [`Meaning`].
 fn record(
     name: &Ident,
     literal: &FormatLiteral,
     layouts: &[[&Layout; 2]],
     origins: &[Origin],
-    is_misread: bool,
     report: &mut Report,
 ) -> Record {
     let mut is_broken = false;
@@ -252,9 +248,8 @@ fn record(
             },
             _ => {
                 let inside: Vec<_> = all.iter().filter_map(|pair| nested(*pair)).collect();
-                let mut nested =
-                    record(&nested_type(name, &ident), literal, &inside, &origin.fields, is_misread, report);
-                nested.may_miss |= name_fields(&mut nested.fields, inside[0][0], literal, is_misread, report);
+                let mut nested = record(&nested_type(name, &ident), literal, &inside, &origin.fields, report);
+                nested.may_miss |= name_fields(&mut nested.fields, inside[0][0], literal, report);
                 nested.is_broken |= nested.may_miss;
                 is_broken |= nested.is_broken;
                 Element::Record(Box::new(Record { written: literal.text()[origin.code.range()].into(), ..nested }))
@@ -301,22 +296,13 @@ fn names(layout: &Layout) -> Vec<String> {
         .collect()
 }
 
-/// Reports names that no method can have, and clashes between methods. Whether there were any. After another mistake in the
-/// format, blanks in a name are one that has been told: a colon was missing.
-fn name_fields(
-    fields: &mut Vec<Field>,
-    layout: &Layout,
-    literal: &FormatLiteral,
-    is_broken: bool,
-    report: &mut Report,
-) -> bool {
+/// Reports names that no method can have, and clashes between methods. Whether there were any.
+fn name_fields(fields: &mut Vec<Field>, layout: &Layout, literal: &FormatLiteral, report: &mut Report) -> bool {
     let mut has_faults = false;
     for (field, name) in fields.iter().zip(names(layout)) {
         if let Err(fault) = identifier(&name, field.name_span, field.name.span()) {
             has_faults = true;
-            if !(is_broken && name.contains(char::is_whitespace)) {
-                literal.fault(&fault, report);
-            }
+            literal.fault(&fault, report);
         }
     }
     drop_clashes(fields, literal, report) || has_faults

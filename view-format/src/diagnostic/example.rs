@@ -104,6 +104,7 @@ examples! {
     BadDimension => short(Pep3118, "(x)i");
     UnclosedName => short(Pep3118, "i:a");
     EmptyName => short(Pep3118, "i::");
+    MisreadName { .. } => short(Pep3118, "h:x h:y:");
     NameWithoutCode => short(Pep3118, ":a:");
     DuplicateName { .. } => short(Pep3118, "i:a:h:a:");
     PointerToNothing => short(Pep3118, "&");

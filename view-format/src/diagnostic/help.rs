@@ -22,6 +22,7 @@ impl DiagnosticKind {
             MarkNotFirst { .. } => "not at the start".into(),
             UnclosedBrace => "opened here".into(),
             UnclosedParenthesis => "opened here".into(),
+            MisreadName { .. } => "between two colons".into(),
             NameWithoutCode => "names no field".into(),
             DuplicateName { .. } => "used again".into(),
             NotInStruct { .. } => "PEP 3118 only".into(),
@@ -72,6 +73,9 @@ impl DiagnosticKind {
             BadDimension => "dimensions are whole numbers, separated by commas: `(3,4)f`".into(),
             UnclosedName => "a name stands between two colons: `H:width:`".into(),
             EmptyName => "leave the colons out, or write a name between them".into(),
+            MisreadName { .. } => {
+                "a name has a colon before it and one after it, `h:x: h:y:`; a code without a name has none".into()
+            }
             NameWithoutCode => "a name stands after its code: `H:width:`".into(),
             DuplicateName { .. } => "give the fields different names".into(),
             PointerToNothing => "what it points to follows: `&d`".into(),
@@ -105,6 +109,12 @@ impl DiagnosticKind {
             SpaceInItem => remove(),
             StrayBrace { closes: true } | StrayParenthesis | Nul | EmptyName | NonAscii { .. } => remove(),
             Lint(lint) => return lint.fix(span),
+            MisreadName { colon, .. } if colon.is_empty() => {
+                Fix { title: "close the name".into(), span: *colon, replacement: ":".into() }
+            }
+            MisreadName { colon, .. } => {
+                Fix { title: "remove the colon".into(), span: *colon, replacement: String::new() }
+            }
             StrayComma => Fix { title: "write a space".into(), span, replacement: " ".into() },
             _ => return None,
         })

@@ -80,6 +80,13 @@ pub enum DiagnosticKind {
     UnclosedName,
     /// `"i::"`: nothing between the colons.
     EmptyName,
+    /// `"h:x h:y:"`: a name that can hardly be one, since a colon is missing or one is too many.
+    MisreadName {
+        /// What is read as a name.
+        name: String,
+        /// The colon that is too many; where one is missing, the empty place of it.
+        colon: Span,
+    },
     /// `":a:"`: a name that no code stands before.
     NameWithoutCode,
     /// `"i:a:h:a:"`: two fields of one struct have the same name.
@@ -215,6 +222,7 @@ impl DiagnosticKind {
             BadDimension => "bad-dimension",
             UnclosedName => "unclosed-name",
             EmptyName => "empty-name",
+            MisreadName { .. } => "misread-name",
             NameWithoutCode => "name-without-code",
             DuplicateName { .. } => "duplicate-name",
             PointerToNothing => "pointer-to-nothing",
@@ -249,6 +257,7 @@ impl DiagnosticKind {
         match self {
             DiagnosticKind::NativeOnly { mark_span, .. } => Some(mark_span),
             DiagnosticKind::SecondCount { first } | DiagnosticKind::DuplicateName { first, .. } => Some(first),
+            DiagnosticKind::MisreadName { colon, .. } => Some(colon),
             DiagnosticKind::MarkNotFirst { first, .. } => first.as_mut(),
             _ => None,
         }
@@ -269,6 +278,7 @@ impl DiagnosticKind {
                 | BadDimension
                 | UnclosedName
                 | EmptyName
+                | MisreadName { .. }
                 | DuplicateName { .. }
                 | PointerToNothing
         )
@@ -313,6 +323,9 @@ impl fmt::Display for DiagnosticKind {
             BadDimension => f.write_str("dimension that is no number"),
             UnclosedName => f.write_str("name without its second colon"),
             EmptyName => f.write_str("empty name"),
+            MisreadName { name, .. } => {
+                write!(f, "`{}` is read as a name: a colon is missing, or one is too many", name.escape_debug())
+            }
             NameWithoutCode => f.write_str("name without a code before it"),
             DuplicateName { name, .. } => write!(f, "second field called `{}`", name.escape_debug()),
             PointerToNothing => f.write_str("pointer to nothing"),

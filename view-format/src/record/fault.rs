@@ -52,11 +52,6 @@ pub enum RecordFaultKind {
         /// Where the name of that one stands.
         other_span: Span,
     },
-    /// `"h:x h:y:"`: a name that can hardly be one, since a colon is missing or one is too many.
-    MisreadName {
-        /// What is read as a name.
-        name: String,
-    },
     /// `"T{h:x:}:spot: T{h:y:}:spot_:"`: two records inside whose types have the same name.
     SameType {
         /// The name of both.
@@ -75,7 +70,6 @@ impl RecordFault {
             RecordFaultKind::NotAnIdentifier { .. } | RecordFaultKind::Keyword { .. } => "field-name",
             RecordFaultKind::Reserved { .. } => "reserved-name",
             RecordFaultKind::MethodClash { .. } => "method-clash",
-            RecordFaultKind::MisreadName { .. } => "misread-name",
             RecordFaultKind::SameType { .. } => "same-type",
             RecordFaultKind::LongDouble => "long-double",
         }
@@ -93,7 +87,6 @@ impl RecordFault {
                 Label { span: *other_span, text: format!("for the field `{other}`"), is_primary: false },
             ]
             .into(),
-            RecordFaultKind::MisreadName { .. } => [primary("between two colons".into())].into(),
             RecordFaultKind::SameType { first, .. } => {
                 let other = first.map(|span| Label { span, text: "and of this one".into(), is_primary: false });
                 [primary("of this field".into())].into_iter().chain(other).collect()
@@ -114,9 +107,6 @@ impl RecordFault {
             RecordFaultKind::MethodClash { .. } => {
                 "a field `x` has the methods `x`, and `set_x` or `x_mut`: give one of the two another name".into()
             }
-            RecordFaultKind::MisreadName { .. } => {
-                "a name has a colon before it and one after it, `h:x: h:y:`; a code without a name has none".into()
-            }
             RecordFaultKind::SameType { .. } => {
                 "the type of a record inside is called after the record and the field: give the field another name"
                     .into()
@@ -134,9 +124,6 @@ impl fmt::Display for RecordFault {
             }
             RecordFaultKind::Reserved { name, what } => write!(f, "field `{name}` would hide the {what} `{name}`"),
             RecordFaultKind::MethodClash { method, .. } => write!(f, "two methods called `{method}`"),
-            RecordFaultKind::MisreadName { name } => {
-                write!(f, "`{}` is read as a name: a colon is missing, or one is too many", name.escape_debug())
-            }
             RecordFaultKind::SameType { name, .. } => write!(f, "two types called `{name}`"),
             RecordFaultKind::LongDouble => {
                 f.write_str("C's `long double` has another size on every platform, and Rust has no number for it")

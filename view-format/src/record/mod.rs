@@ -24,11 +24,9 @@ use alloc::vec::Vec;
 pub use fault::{RecordFault, RecordFaultKind};
 
 use crate::check::Origin;
-use crate::diagnostic::Diagnostic;
 use crate::layout::{Field, Kind, Layout};
 use crate::scalar::{Scalar, ScalarKind};
 use crate::span::Span;
-use crate::syntax::ast::{CodeNode, Format, Node};
 
 /// What every record has, whatever its fields are: the names, and what they are.
 pub const RESERVED: [(&str, &str); 9] = [
@@ -197,27 +195,6 @@ fn add_types(
         add_types(inside, &origin.fields, &name, types, faults);
         types.insert(name, Some(span));
     }
-}
-
-/// The first name of a broken format that can hardly be one, where no mistake stands before it: in `h:x h:y:` it is `x h`.
-/// All that follows it is read as what it is not, and every bit of that is a mistake; this one says it all.
-pub fn misread_name(format: &Format, diagnostics: &[Diagnostic]) -> Option<RecordFault> {
-    let first = diagnostics.iter().map(|diagnostic| diagnostic.span.start).min()?;
-    let span = odd_name(format.nodes(), format.text()).filter(|name| name.start < first)?;
-    Some(RecordFault { kind: RecordFaultKind::MisreadName { name: format.text()[span.range()].into() }, span })
-}
-
-fn odd_name(nodes: &[Node], text: &str) -> Option<Span> {
-    nodes.iter().find_map(|node| {
-        let Node::Item(item) = node else { return None };
-        let inside = match &item.code {
-            CodeNode::Struct(nodes) => odd_name(nodes, text),
-            _ => None,
-        };
-        // Names with blanks are good in other places, and then nothing after them is wrong.
-        inside
-            .or_else(|| item.name.map(|name| name.text).filter(|name| text[name.range()].contains(char::is_whitespace)))
-    })
 }
 
 /// The type of one item of a field in Rust, as a record gives it; of a string of bytes that of one byte.

@@ -36,12 +36,6 @@ fn faults_are_told_with_what_would_do() {
     };
     assert_eq!(same("<T{h:x:}:spot: T{h:y:}:spot_:"), ["23..28 two types called `TradeSpot`"]);
     assert!(same("<T{h:x:}:spot: T{h:y:}:spot_b:").is_empty());
-    let misread = |text: &str| {
-        let parse = parse(text, Dialect::Pep3118);
-        misread_name(&parse.format, &parse.diagnostics).map(|fault| (fault.id(), fault.span))
-    };
-    assert_eq!(misread("<h:x h:y:"), Some(("misread-name", Span::new(3, 6))));
-    assert_eq!((misread("<h:x h: h:y:"), misread("<k h:x h:y:")), (None, None));
     assert_eq!(snake_case("File Size (bytes)").to_string(), "file_size_bytes");
     assert_eq!((&*snake_case("é"), &*snake_case("1 a")), ("field", "field_1_a"));
 }

@@ -34,6 +34,8 @@ pub(super) struct Context<'s> {
     pub(super) text: &'s str,
     pub(super) dialect: Dialect,
     pub(super) depth: Cell<usize>,
+    /// The names, as they would be read, that end before the white space in them.
+    misread: &'s [Span],
     /// How many `{` without a `T` are open at this depth: each takes its `}` along, about which nothing is said.
     pub(super) stray_braces: Cell<usize>,
     items: Cell<usize>,
@@ -42,10 +44,11 @@ pub(super) struct Context<'s> {
 }
 
 impl<'s> Context<'s> {
-    pub(super) fn new(text: &'s str, dialect: Dialect) -> Context<'s> {
+    pub(super) fn new(text: &'s str, dialect: Dialect, misread: &'s [Span]) -> Context<'s> {
         Context {
             text,
             dialect,
+            misread,
             depth: Cell::new(0),
             stray_braces: Cell::new(0),
             items: Cell::new(0),
@@ -62,6 +65,12 @@ impl<'s> Context<'s> {
     /// The byte before `rest`, a tail of the text.
     pub(super) fn before(&self, rest: &str) -> Option<u8> {
         self.text.as_bytes().get((self.at(rest) as usize).checked_sub(1)?).copied()
+    }
+
+    /// The name that begins with `inside`, a tail of the text, where it is one that was misread.
+    pub(super) fn misread(&self, inside: &str) -> Option<Span> {
+        let at = self.at(inside);
+        self.misread.iter().find(|name| name.start == at).copied()
     }
 
     /// What lies between two tails of the text.

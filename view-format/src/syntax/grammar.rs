@@ -61,7 +61,7 @@ fn format<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Vec<Node>> {
 }
 
 /// The six characters that `struct` skips (`Modules/_struct.c` asks `Py_ISSPACE`), and no others.
-fn is_space(c: char) -> bool {
+pub(super) fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\x0b' | '\x0c' | '\r')
 }
 
@@ -244,19 +244,32 @@ fn shape<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Shape> {
 /// ```ebnf
 /// name = ":" , { character - ":" } , ":" ;
 /// ```
+///
+/// Where no second colon follows, or one that is of something else ([`super::reread`]), it ends as a word does.
 fn name<'s>(cx: &Context<'s>, input: &'s str) -> Parsed<'s, Name> {
     let (inside, _) = char(':').parse(input)?;
-    let (rest, text) = match inside.split_once(':') {
-        Some((text, rest)) => {
+    let word = || {
+        let end = inside.find(|c| is_space(c) || c == '}').unwrap_or(inside.len());
+        (&inside[end..], &inside[..end])
+    };
+    let (rest, text) = match (inside.split_once(':'), cx.misread(inside)) {
+        (Some((between, _)), Some(misread)) => {
+            let (rest, text) = word();
+            let end = cx.at(rest);
+            // Where nothing stands before the white space, the colon was not to open a name.
+            let colon = if text.is_empty() { Span::new(end - 1, end) } else { Span::empty(end) };
+            cx.report(DiagnosticKind::MisreadName { name: between.into(), colon }, misread);
+            (rest, text)
+        }
+        (Some((text, rest)), None) => {
             if text.is_empty() {
                 cx.report(DiagnosticKind::EmptyName, cx.span(input, rest));
             }
             (rest, text)
         }
-        None => {
+        (None, _) => {
             cx.report(DiagnosticKind::UnclosedName, cx.span(input, inside));
-            let end = inside.find(|c| is_space(c) || c == '}').unwrap_or(inside.len());
-            (&inside[end..], &inside[..end])
+            word()
         }
     };
     let span = cx.span(input, rest);

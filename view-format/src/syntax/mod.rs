@@ -3,6 +3,7 @@
 pub mod ast;
 mod context;
 mod grammar;
+mod reread;
 #[cfg(test)]
 mod tests;
 mod walk;
@@ -16,7 +17,6 @@ use crate::dialect::Dialect;
 use crate::limit::MAX_TEXT;
 use crate::span::Span;
 use ast::{Format, Node};
-use context::Context;
 
 /// A tree, and what is wrong with the text.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -51,9 +51,7 @@ pub fn parse(text: &str, dialect: Dialect) -> Parse {
             diagnostics: alloc::vec![Diagnostic::new(DiagnosticKind::TextTooLong { limit: MAX_TEXT }, Span::empty(0))],
         };
     }
-    let context = Context::new(text, dialect);
-    let nodes = grammar::whole(&context);
-    let mut diagnostics = context.into_diagnostics();
+    let (nodes, mut diagnostics) = reread::read(text, dialect);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     let is_right = !diagnostics.iter().any(Diagnostic::is_error);
     Parse { format: Format { text: text.into(), dialect, nodes, is_right }, diagnostics }

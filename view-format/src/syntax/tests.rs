@@ -54,6 +54,19 @@ fn short_texts_of_brackets_and_codes() {
 }
 
 #[test]
+fn short_texts_of_names() {
+    texts(&['i', 'y', ':', ' ', '}'], 7, &mut |text| {
+        sound(text);
+        let found = parse(text, Dialect::Pep3118).diagnostics;
+        for misread in found.iter().filter(|found| found.id() == "misread-name") {
+            let mended = misread.fix().unwrap().apply(text);
+            let left = parse(&mended, Dialect::Pep3118).diagnostics;
+            assert!(left.len() < found.len(), "{text:?} {mended:?} {found:?} {left:?}");
+        }
+    });
+}
+
+#[test]
 fn short_texts_of_marks_spaces_and_letters() {
     texts(&['<', ' ', '9', 'Z', 'f', '&', '\u{e9}', '\0'], 6, &mut sound);
 }
@@ -95,6 +108,10 @@ fn hostile_megabytes_stay_within_the_limits() {
         "0s",
         "<n",
         "bi",
+        "i:x i:y:",
+        "i:x ",
+        "i:x y:",
+        "T{i:x ",
     ];
     for unit in units {
         let text = unit.repeat(MAX_TEXT / unit.len());

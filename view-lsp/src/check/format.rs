@@ -11,9 +11,6 @@ pub(super) fn check(run: &mut Run<'_>) {
     if matches!(run.site.operation, Operation::MemoryviewCast | Operation::Array) {
         return;
     }
-    if super::record::check_colons(run) {
-        return;
-    }
     let mut diagnostics = run.known.outline.diagnostics.clone();
     if run.site.is_cut {
         // What the end of the text lacks is being typed.

@@ -9,22 +9,6 @@ use view_format::{Field, Kind, ScalarKind, Span};
 use super::{Run, count};
 use crate::site::{Operation, RecordField, RecordSite};
 
-/// Whether a colon too few or too many is what is wrong with a format, which then is all there is to say about it.
-pub(super) fn check_colons(run: &mut Run<'_>) -> bool {
-    if !run.site.operation.is_macro() || run.site.is_cut {
-        return false;
-    }
-    if !run.known.is_wrong {
-        return false;
-    }
-    let errors = run.known.outline.diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
-    let fault = record::misread_name(&run.known.parse().format, &errors.cloned().collect::<Vec<_>>());
-    if let Some(fault) = &fault {
-        tell(run, fault);
-    }
-    fault.is_some()
-}
-
 pub(super) fn check(run: &mut Run<'_>) {
     if !run.site.operation.is_macro() || run.is_broken() || !run.site.map.is_whole() {
         return;

@@ -53,7 +53,7 @@ fn fixes_mend() {
         assert!(made == 1 && !left.iter().any(is_left), "{rule}: {mended}");
         fixed.push(rule.name);
     }
-    expect_test::expect!["unknown-code indefinite-code native-only-code space-in-item stray-brace stray-parenthesis stray-comma empty-name nul non-ascii native-size native-alignment native-order implicit-padding partial-padding end-padding idle-mark unpack-compared pack-type data-length memoryview-cast unused-suppression"].assert_eq(&fixed.join(" "));
+    expect_test::expect!["unknown-code indefinite-code native-only-code space-in-item stray-brace stray-parenthesis stray-comma empty-name nul non-ascii misread-name native-size native-alignment native-order implicit-padding partial-padding end-padding idle-mark unpack-compared pack-type data-length memoryview-cast unused-suppression"].assert_eq(&fixed.join(" "));
 }
 
 #[test]

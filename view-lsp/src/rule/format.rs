@@ -137,4 +137,14 @@ pub(super) const RULES: &[Rule] = &[
         view!(r#""<(1,1)B:a:""#),
     ),
     error("VF031", "text-too-long", "a format longer than the limit", rust(""), rust("")),
+    Rule {
+        why: "Where a colon is missing, or one is too many, all that follows is read as what it is not.",
+        ..error(
+            "VF032",
+            "misread-name",
+            "a name that can hardly be one",
+            view!(r#""<h:x h:y:""#),
+            view!(r#""<h:x: h:y:""#),
+        )
+    },
 ];

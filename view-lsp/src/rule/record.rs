@@ -104,20 +104,10 @@ pub(super) const RULES: &[Rule] = &[
         )
     },
     Rule {
-        bad: view!(r#""<h:x h:y:""#),
-        good: view!(r#""<h:x: h:y:""#),
-        ..error(
-            "VF309",
-            "misread-name",
-            "a name that can hardly be one",
-            "Where a colon is missing, or one is too many, all that follows is read as what it is not. This one says it all.",
-        )
-    },
-    Rule {
         bad: view!(r#""<T{h:x:}:a: T{h:y:}:a_:""#),
         good: view!(r#""<T{h:x:}:a: T{h:y:}:b:""#),
         ..error(
-            "VF310",
+            "VF309",
             "same-type",
             "two records inside whose types have the same name",
             "The type of a record inside is called after the record and the field.",
