@@ -13,8 +13,11 @@ use crate::bytes::{Bytes, MaybeMut, Owner, OwnerMut};
 ///
 /// assert_eq!(SizeError::new(14, 12).to_string(), "14 bytes needed, 12 there");
 /// assert_eq!(SizeError::at(512, 14, 3).to_string(), "14 bytes needed at offset 512, 3 there");
+/// assert_eq!(SizeError::new(14, 118).to_string(), "exactly 14 bytes needed, 118 there; `[..14]` takes the first of them");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+///
+/// What would do instead is in the sentence. Errors with the same numbers are equal, whatever that is.
+#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct SizeError {
     /// Bytes that are needed.
@@ -23,26 +26,78 @@ pub struct SizeError {
     pub got: usize,
     /// Where they were looked for.
     pub offset: usize,
+    instead: Instead,
+}
+
+/// What would do in the place of a call that takes no more bytes than needed.
+#[derive(Debug, Clone, Copy)]
+enum Instead {
+    /// The bytes that are needed alone.
+    Part,
+    /// A constructor of the same type.
+    FromPrefix,
+    /// A function of the same type.
+    UnpackFrom,
+    /// Bytes for one element more or less, of so many bytes each.
+    MultipleOf(usize),
 }
 
 impl SizeError {
     /// `needed` bytes needed, `got` there.
     pub const fn new(needed: usize, got: usize) -> SizeError {
-        SizeError { needed, got, offset: 0 }
+        SizeError::at(0, needed, got)
     }
 
     /// `needed` bytes needed from `offset` on, `got` there.
     pub const fn at(offset: usize, needed: usize, got: usize) -> SizeError {
-        SizeError { needed, got, offset }
+        SizeError { needed, got, offset, instead: Instead::Part }
+    }
+
+    /// Bytes for whole elements of `size` bytes needed, `got` there.
+    pub(crate) fn multiple(size: usize, got: usize) -> SizeError {
+        let needed = got.checked_next_multiple_of(size).unwrap_or(usize::MAX);
+        SizeError { instead: Instead::MultipleOf(size), ..SizeError::new(needed, got) }
+    }
+
+    /// The same of a type that has `from_prefix`.
+    pub(crate) const fn or_from_prefix(self) -> SizeError {
+        SizeError { instead: Instead::FromPrefix, ..self }
+    }
+
+    /// The same of a type that has `unpack_from`.
+    pub(crate) const fn or_unpack_from(self) -> SizeError {
+        SizeError { instead: Instead::UnpackFrom, ..self }
     }
 }
 
+impl PartialEq for SizeError {
+    fn eq(&self, other: &SizeError) -> bool {
+        (self.needed, self.got, self.offset) == (other.needed, other.got, other.offset)
+    }
+}
+
+impl Eq for SizeError {}
+
 impl fmt::Display for SizeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let SizeError { needed, got, offset } = self;
-        match offset {
-            0 => write!(f, "{needed} bytes needed, {got} there"),
-            _ => write!(f, "{needed} bytes needed at offset {offset}, {got} there"),
+        let SizeError { needed, got, offset, instead } = *self;
+        if let Instead::MultipleOf(size) = instead {
+            return write!(f, "{got} bytes are not a multiple of {size}");
+        }
+        match needed {
+            usize::MAX => f.write_str("more bytes needed than there can be")?,
+            _ if got > needed => write!(f, "exactly {needed} bytes needed")?,
+            _ => write!(f, "{needed} bytes needed")?,
+        }
+        if offset > 0 {
+            write!(f, " at offset {offset}")?;
+        }
+        write!(f, ", {got} there")?;
+        match instead {
+            _ if got <= needed => Ok(()),
+            Instead::FromPrefix => f.write_str("; `from_prefix` takes the first of more"),
+            Instead::UnpackFrom => f.write_str("; `unpack_from` takes them out of more"),
+            _ => write!(f, "; `[..{needed}]` takes the first of them"),
         }
     }
 }
@@ -112,7 +167,7 @@ macro_rules! sources {
             fn exact(self) -> Result<Self::Array, SizeError> {
                 let bytes = self.into_bytes();
                 let got = bytes.len();
-                bytes.try_into().map_err(|_| SizeError::new(N, got))
+                bytes.try_into().map_err(|_| SizeError::new(N, got).or_from_prefix())
             }
             #[inline(always)]
             fn prefix(self) -> Result<(Self::Array, Self::Rest), SizeError> {
@@ -208,6 +263,8 @@ owners! {
 
 #[cfg(test)]
 mod tests {
+    use std::string::ToString;
+
     use super::*;
 
     #[test]
@@ -221,6 +278,35 @@ mod tests {
         assert_eq!(Source::<3>::at(bytes, 2), Err(SizeError::at(2, 3, 2)));
         assert_eq!(Source::<3>::at(bytes, usize::MAX), Err(SizeError::at(usize::MAX, 3, 0)));
         assert_eq!(Source::<0>::at(bytes, 4), Ok(&[]));
+    }
+
+    #[test]
+    fn what_would_do_is_told() {
+        let bytes: &[u8] = &[1, 2, 3, 4];
+        let told = [
+            (
+                Source::<3>::exact(bytes).unwrap_err(),
+                "exactly 3 bytes needed, 4 there; `from_prefix` takes the first of more",
+            ),
+            (Source::<5>::exact(bytes).unwrap_err(), "5 bytes needed, 4 there"),
+            (Source::<3>::at(bytes, 2).unwrap_err(), "3 bytes needed at offset 2, 2 there"),
+            (SizeError::new(3, 4), "exactly 3 bytes needed, 4 there; `[..3]` takes the first of them"),
+            (
+                SizeError::new(3, 4).or_unpack_from(),
+                "exactly 3 bytes needed, 4 there; `unpack_from` takes them out of more",
+            ),
+            (SizeError::new(5, 4).or_unpack_from(), "5 bytes needed, 4 there"),
+            (SizeError::new(0, 4), "exactly 0 bytes needed, 4 there; `[..0]` takes the first of them"),
+            (SizeError::new(usize::MAX, 4), "more bytes needed than there can be, 4 there"),
+            (SizeError::at(2, usize::MAX, 4), "more bytes needed than there can be at offset 2, 4 there"),
+            (SizeError::multiple(3, 4), "4 bytes are not a multiple of 3"),
+            (SizeError::multiple(8, usize::MAX), "BIG bytes are not a multiple of 8"),
+        ];
+        for (error, words) in told {
+            assert_eq!(error.to_string(), words.replace("BIG", &usize::MAX.to_string()));
+        }
+        assert_eq!(SizeError::multiple(3, 4), SizeError::new(6, 4));
+        assert_eq!(Source::<3>::exact(bytes).unwrap_err(), SizeError::new(3, 4));
     }
 
     #[test]

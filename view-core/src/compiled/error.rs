@@ -3,6 +3,7 @@
 use alloc::boxed::Box;
 use core::fmt;
 
+use crate::source::SizeError;
 use crate::value::ValueError;
 
 /// Why values cannot be packed, or bytes not be unpacked: Python's `struct.error`.
@@ -114,7 +115,7 @@ pub enum StructError {
 impl fmt::Display for StructError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            StructError::Size { needed, got } => write!(f, "{needed} bytes needed, {got} there"),
+            StructError::Size { needed, got } => SizeError::new(*needed, *got).fmt(f),
             StructError::Room { needed, offset, length } => {
                 let there = match usize::try_from(*offset) {
                     Ok(offset) => length.saturating_sub(offset),

@@ -95,7 +95,7 @@ fn every_error_can_be_had_and_says_what_disagrees() {
     #[rustfmt::skip]
     let cases: Vec<(ViewError, &str)> = vec![
         (View::new(MaybeMut::from(&LETTERS[..])).set([0], 1).unwrap_err(), "cannot modify read-only memory"),
-        (TypedView::<_, Le<u32>>::from_bytes(&LETTERS[1..]).unwrap_err().into(), "12 bytes needed, 11 there"),
+        (TypedView::<_, Le<u32>>::from_bytes(&LETTERS[1..]).unwrap_err().into(), "11 bytes are not a multiple of 4"),
         (letters().to_bytes_into(crate::MemoryOrder::C, &mut [0; 3]).unwrap_err(), "12 bytes needed, 3 there"),
         (UnpackError::from(VariantError::new("Kind", 7, &[("Query", 1)])).into(), "`7` is no `Kind`: 1 is `Query`"),
         (grid().get([3, 0]).unwrap_err(), "index [3, 0] is out of range for shape [3, 4]"),

@@ -8,7 +8,7 @@ use crate::unpack::UnpackError;
 #[doc(hidden)]
 #[inline]
 pub fn unpack_exact<T: Nested, S: Source<N>, const N: usize>(bytes: S) -> Result<T, UnpackError> {
-    T::read(&bytes.exact()?, 0)
+    T::read(&bytes.exact().map_err(SizeError::or_unpack_from)?, 0)
 }
 
 /// The values in the `N` bytes from `offset` on.

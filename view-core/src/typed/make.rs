@@ -146,7 +146,7 @@ impl<B: Bytes, E: Element<Order = ()>, const R: usize> TypedView<B, E, R> {
             // Where one takes no bytes, no bytes make none of them.
             shape[axis] = got.checked_div(one).unwrap_or(0);
             if shape[axis] * one != got {
-                return Err(SizeError::new((shape[axis] + 1).saturating_mul(one), got));
+                return Err(if one == 0 { SizeError::new(0, got) } else { SizeError::multiple(one, got) });
             }
         }
         let geometry = if is_column_major { Fixed::column_major } else { Fixed::row_major };
