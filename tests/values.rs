@@ -200,3 +200,26 @@ fn calls_give_the_values_and_errors_of_cpython() {
     println!("calls that differ: {differ:?}");
     assert!(std::env::var_os("VIEW_VECTORS").is_some() || differ == DIFFER, "{differ:?}");
 }
+
+/// Texts and bytes, as Python's `repr` writes them; and which of all characters it escapes.
+#[test]
+fn texts_and_bytes_are_written_as_in_python() {
+    let lines = include_str!("vectors/repr.jsonl").lines();
+    let lines: Vec<Json> = lines.map(|line| serde_json::from_str(line).unwrap()).collect();
+    let code = |of: &Json| u32::try_from(of.as_u64().unwrap()).unwrap();
+    for (range, is_kept) in [("kept", true), ("escaped", false)] {
+        for range in lines[0][range].as_array().unwrap() {
+            for c in (code(&range[0])..=code(&range[1])).map(|code| char::from_u32(code).unwrap()) {
+                let written = Value::Text(c.into()).to_string();
+                assert_eq!(written[1..written.len() - 1] == *c.to_string(), is_kept, "{c:?}: {written}");
+            }
+        }
+    }
+    for line in &lines[1..] {
+        let value = match line["text"].as_array() {
+            Some(text) => Value::Text(text.iter().map(|of| char::from_u32(code(of)).unwrap()).collect()),
+            None => Value::Bytes(bytes(&line["bytes"])),
+        };
+        assert_eq!(value.to_string(), line["repr"].as_str().unwrap());
+    }
+}

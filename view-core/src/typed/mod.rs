@@ -37,7 +37,7 @@ use make::too_short;
 /// let bytes = [1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 0];
 /// let numbers = TypedView::<_, Le<u16>>::from_bytes(&bytes)?;
 /// assert_eq!(numbers.at(2), 3);
-/// assert_eq!(numbers.sum::<u64>(), 21);
+/// assert_eq!(numbers.sum(), 21);
 ///
 /// let grid = TypedView::<_, Le<u16>, 2>::contiguous(&bytes, [2, 3])?;
 /// assert_eq!(grid.get([1, 0]), Some(4));
@@ -111,6 +111,17 @@ impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
     }
 
     /// The element at an index, if there is one.
+    ///
+    /// ```
+    /// use view_core::{Le, TypedView};
+    ///
+    /// let numbers = TypedView::<_, Le<u16>>::from_bytes(b"\x01\0\x02\0")?;
+    /// assert_eq!((numbers.get([1]), numbers.get([2])), (Some(2), None));
+    /// # Ok::<(), view_core::SizeError>(())
+    /// ```
+    ///
+    /// An index is an array of one number for each dimension, also where there is one. There, [`at`](TypedView::at) takes the number
+    /// alone, and panics where there is no such element.
     #[inline(always)]
     pub fn get(&self, index: [usize; R]) -> Option<E::Of<'_, B>> {
         Some(E::read(&self.bytes, self.geometry.locate(&index)?, self.order))

@@ -116,7 +116,21 @@ fn character(f: &mut Formatter<'_>, c: char, quote: char) -> Result {
         '\t' => f.write_str("\\t"),
         '\\' => f.write_str("\\\\"),
         _ if c == quote => write!(f, "\\{c}"),
-        _ if c.is_control() => write!(f, "\\x{:02x}", u32::from(c)),
-        _ => f.write_char(c),
+        _ if is_printable(c) => f.write_char(c),
+        _ => match u32::from(c) {
+            code @ ..=0xff => write!(f, "\\x{code:02x}"),
+            code @ ..=0xffff => write!(f, "\\u{code:04x}"),
+            code => write!(f, "\\U{code:08x}"),
+        },
     }
+}
+
+/// What `str.isprintable` says, as far as both know the same version of Unicode: letters, marks, numbers, punctuation, symbols and
+/// the space of ASCII; no other spaces, nothing for control, format or private use, and nothing that is not assigned.
+fn is_printable(c: char) -> bool {
+    // The standard library knows, and tells by what it escapes; of marks, only those that a text starts with.
+    let mut text = [b'a'; 5];
+    let length = c.encode_utf8(&mut text[1..]).len();
+    let is_kept = || core::str::from_utf8(&text[..=length]).is_ok_and(|text| text.escape_debug().nth(1) == Some(c));
+    matches!(c, ' '..='~') || !c.is_ascii() && is_kept()
 }

@@ -18,6 +18,7 @@ impl<B: Bytes> View<B> {
     /// let bytes = [1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0];
     /// let view = View::new(&bytes).cast("<i")?;
     /// assert_eq!((view.shape(), view.strides()), (&[3][..], &[4][..]));
+    /// assert_eq!(view.view().cast("<h")?.shape(), [6]);   // `view` is there for more; `view.cast()` takes it
     /// assert_eq!(view.cast(">q").unwrap_err().to_string(), "cannot cast 12 bytes to `>q`: 12 is not a multiple of 8");
     /// # Ok::<(), view_core::ViewError>(())
     /// ```

@@ -19,6 +19,8 @@ impl<B: Bytes> View<B> {
     /// # Ok::<(), view_core::ViewError>(())
     /// ```
     ///
+    /// An index is a list of one number for each dimension, also where there is one: `get([1])`, Python's `view[1]`.
+    ///
     /// # Errors
     ///
     /// Where the index has another number of dimensions, or lies outside.

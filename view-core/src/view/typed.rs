@@ -44,7 +44,8 @@ impl<B: Bytes> View<B> {
     ///
     /// let bytes = [0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3];
     /// let view = View::new(&bytes).cast_shape(">i", &[3, 1])?;
-    /// assert_eq!(view.typed::<i32, 2>()?.get([2, 0]), Some(3));
+    /// let column = view.view().typed::<i32, 2>()?; // `view` is there for more; `view.typed()` takes it
+    /// assert_eq!((column.get([2, 0]), column.sum(), view.shape()), (Some(3), 6, &[3, 1][..]));
     ///
     /// let points = View::new(&bytes).cast("(3)>i")?;
     /// assert_eq!(points.typed::<[i32; 3], 1>()?.at(0), [1, 2, 3]);
@@ -58,6 +59,9 @@ impl<B: Bytes> View<B> {
     /// assert_eq!(error.to_string(), "elements of format `>i` cannot be read as `f32`; `i32` reads them");
     /// # Ok::<(), view_core::ViewError>(())
     /// ```
+    ///
+    /// It takes the view, as exclusive bytes can be in one view only. To keep it, ask [`view()`](View::view), or
+    /// [`view_mut()`](View::view_mut) to write.
     ///
     /// # Errors
     ///
