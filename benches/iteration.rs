@@ -85,7 +85,7 @@ fn table(name: &str, columns: usize) {
             black_box(black_box(&view).iter().map(u64::from).sum::<u64>());
         })
         .row("view-core: sum", goal(1.5, 1.5), || {
-            black_box(black_box(&view).sum::<u64>());
+            black_box(black_box(&view).sum());
         })
         .row("ndarray: iter().sum()", None, || {
             black_box(black_box(&peer).iter().map(|number| u64::from(*number)).sum::<u64>());

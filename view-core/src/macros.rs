@@ -66,7 +66,7 @@ mod slice;
 ///
 /// let rows = view!(slice, "<H:id: H:kind:", [_])?; // as many as there are: always a `Result`
 /// assert_eq!(rows.at(2).id(), 3);
-/// assert_eq!(rows.columns().id().sum::<u64>(), 6);
+/// assert_eq!(rows.columns().id().sum(), 6);
 /// # Ok::<(), view_core::SizeError>(())
 /// ```
 ///

@@ -12,7 +12,7 @@ mod bytes {
         let part = view.clone();
         drop(packet);
         assert_eq!(part.to_list(), Value::list([1, 2]));
-        assert_eq!(TypedView::<_, view_core::Le<u16>>::from_bytes(&part.into_inner()).unwrap().sum::<u64>(), 3);
+        assert_eq!(TypedView::<_, view_core::Le<u16>>::from_bytes(&part.into_inner()).unwrap().sum(), 3);
     }
 
     #[test]
@@ -49,7 +49,7 @@ mod half {
         assert_eq!(numbers[0].buffer().unwrap().ndim(), 0);
 
         let big = View::new(b"\x3c\0\xc1\0").cast(">e").unwrap();
-        assert_eq!(big.view().typed::<f16, 1>().unwrap().sum::<f64>(), -1.5);
+        assert_eq!(big.view().typed::<f16, 1>().unwrap().sum(), -1.5);
         assert_eq!(
             big.as_slice::<f16>().unwrap_err().to_string(),
             "elements of format `>e` stand in the other byte order than `half::binary16::f16` does here; read them by \

@@ -185,7 +185,7 @@ fn check_reads(view: &View<impl Bytes>, model: &Model, number: impl Fn(usize) ->
 fn check_typed<const R: usize>(view: &TypedView<impl Bytes, Ordered<u32>, R>, model: &Model, numbers: &[u32]) {
     assert_eq!(view.to_vec(), numbers);
     assert_eq!((view.nbytes(), view.is_contiguous()), (4 * numbers.len(), view.view().into_view().is_contiguous()));
-    assert_eq!(view.sum::<u64>(), numbers.iter().map(|&number| u64::from(number)).sum::<u64>());
+    assert_eq!(view.sum(), numbers.iter().map(|&number| u64::from(number)).sum::<u64>());
     assert!(view.iter().eq(numbers.iter().copied()));
     assert!(view.iter().rev().eq(numbers.iter().rev().copied()));
     assert!(view.indexed_iter().eq(indices(&model.shape).map(|i| i.try_into().unwrap()).zip(numbers.iter().copied())));

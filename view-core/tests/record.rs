@@ -195,7 +195,7 @@ fn many_records_and_their_columns() {
         rows.at_mut(i).spot_mut().set_x(-(i as i16));
     }
     rows.columns_mut().id().set([1], 9).unwrap();
-    assert_eq!(rows.columns().id().sum::<u64>(), 13);
+    assert_eq!(rows.columns().id().sum(), 13);
     assert_eq!(rows.iter().rev().map(|row| row.id()).collect::<Vec<_>>(), [3, 9, 1]);
     assert_eq!(rows.columns().spot().at(2).x(), -2);
     assert!(rows.get([3]).is_none() && rows.get_mut([3]).is_none());

@@ -46,7 +46,7 @@ pub fn samples(packet: &[u8]) -> Result<TypedView<&[u8], Be<i16>, 2>, ViewError>
 /// Where the bytes are no packet of whole words.
 pub fn seal(packet: &mut [u8]) -> Result<u16, SizeError> {
     Header::from_prefix(&mut *packet)?.0.set_checksum(0);
-    let sum = TypedView::<_, Be<u16>>::from_bytes(&*packet)?.sum::<u64>();
+    let sum = TypedView::<_, Be<u16>>::from_bytes(&*packet)?.sum();
     let sum = !(sum as u16).wrapping_add((sum >> 16) as u16);
     Header::from_prefix(packet)?.0.set_checksum(sum);
     Ok(sum)
@@ -65,7 +65,7 @@ pub fn smooth<B: Bytes>(
 ) -> Result<usize, ViewError> {
     let channel = samples.index_axis(1, channel)?;
     let runs = channel.windows(0, length)?;
-    let sums = runs.rows().map(|run| run.sum::<i64>() / length as i64);
+    let sums = runs.rows().map(|run| run.sum() / length as i64);
     Ok(means.iter_mut().zip(sums).map(|(mean, sum)| *mean = sum).count())
 }
 

@@ -103,7 +103,7 @@ fn derives() -> Result<(), ViewError> {
 #[test]
 fn in_place() -> Result<(), ViewError> {
     let bytes = [1, 0, 0, 0, 2, 0, 0, 0];
-    assert_eq!(view!(&bytes, "<i", [2]).sum::<i64>(), 3);
+    assert_eq!(view!(&bytes, "<i", [2]).sum(), 3);
     assert_eq!(view!(&bytes[..], "<H:low: H:high:", [_])?.columns().low().at(1), 2);
     Ok(())
 }

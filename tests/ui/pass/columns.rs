@@ -31,7 +31,7 @@ fn main() {
     rows.columns_mut().ends().get_mut([3, 0]).unwrap().set_low(5);
 
     let columns = rows.columns();
-    assert_eq!(columns.m().sum::<u64>(), 200 + (0..4).map(|i| 60 * i + 15).sum::<u64>());
+    assert_eq!(columns.m().sum(), 200 + (0..4).map(|i| 60 * i + 15).sum::<u64>());
     assert_eq!(columns.f0().get([2, 1]), Some(-2));
     assert_eq!(columns.at().columns().y().to_vec(), [7; 4]);
     assert_eq!(columns.at().at(2).x(), 9);

@@ -99,7 +99,7 @@ fn main() {
     let rows = TypedView::<_, Figure>::from_bytes(&bytes).unwrap();
     assert_eq!(rows.at(0).as_ref(), Ok(&expected));
     assert_eq!(rows.columns().line().at(0).weight(), 0.5);
-    assert_eq!(rows.columns().id().sum::<u64>(), 7);
+    assert_eq!(rows.columns().id().sum(), 7);
 
     // A number that is no variant is told where it stands.
     bytes[9] = 9;

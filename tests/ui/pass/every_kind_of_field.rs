@@ -50,7 +50,7 @@ fn main() {
     }
     assert_eq!(all.ucs4().iter().filter_map(char::from_u32).collect::<String>(), "äöü");
     all.grid_mut().set([1, 0], -7).unwrap();
-    assert_eq!(all.grid().sum::<i64>(), -7);
+    assert_eq!(all.grid().sum(), -7);
     all.f0_mut().set([2], 9).unwrap();
     assert_eq!(all.f0().at(2), 9);
     all.flags_mut().set([1], true).unwrap();

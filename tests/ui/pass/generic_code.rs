@@ -31,7 +31,7 @@ fn sum_of_first<'b, E>(view: &TypedView<&'b [u8], E>) -> E::Sum
 where
     E: Numeric,
 {
-    view.sum::<E::Sum>()
+    view.sum()
 }
 
 fn length<B: Bytes>(line: &Line<B>) -> f64 {

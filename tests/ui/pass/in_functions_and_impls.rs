@@ -30,7 +30,7 @@ impl Sum for [u8] {
             struct Row = "<H:low: H:high:";
         }
         match view_core::TypedView::<_, Row>::from_bytes(self) {
-            Ok(rows) => rows.columns().low().sum::<u64>() + rows.columns().high().sum::<u64>(),
+            Ok(rows) => rows.columns().low().sum() + rows.columns().high().sum(),
             Err(_) => 0,
         }
     }

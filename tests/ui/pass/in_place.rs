@@ -13,7 +13,7 @@ fn main() -> Result<(), SizeError> {
     let mut numbers = view!(&mut bytes, "<i", [3, 1]);
     numbers.set([0, 0], 7).unwrap();
     // slices: a `Result`
-    assert_eq!(view!(&bytes[..], "<i", [3])?.sum::<i64>(), 12);
+    assert_eq!(view!(&bytes[..], "<i", [3])?.sum(), 12);
     assert_eq!(view!(&bytes.to_vec(), "<i", [4]).unwrap_err(), SizeError::new(16, 12));
     let cells = Cell::from_mut(&mut bytes[..]).as_slice_of_cells();
     let mut one = view!(cells, "<i", [3])?;

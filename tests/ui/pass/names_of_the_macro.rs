@@ -27,5 +27,5 @@ fn main() {
     assert_eq!(S::new([1; 8]).columns(), 257);
     assert_eq!(R::new([1, 0]).s().s(), 1);
     let rows = TypedView::<_, RANK>::from_bytes(&bytes).unwrap();
-    assert_eq!(rows.columns().at().sum::<u64>(), 0);
+    assert_eq!(rows.columns().at().sum(), 0);
 }

@@ -66,7 +66,7 @@ fn main() {
     mixed.sizes_mut().set([1], 3).unwrap();
     let bytes = mixed.into_inner();
     let rows = TypedView::<_, Mixed>::from_bytes(&bytes).unwrap();
-    assert_eq!((rows.at(0).at().y(), rows.columns().at().at(0).y(), rows.at(0).sizes().sum::<u128>()), (-2, -2, 3));
+    assert_eq!((rows.at(0).at().y(), rows.columns().at().at(0).y(), rows.at(0).sizes().sum()), (-2, -2, 3));
     assert_eq!(View::new(&bytes).cast(Mixed::FORMAT).unwrap().typed::<Mixed, 1>().unwrap().at(0).sizes().at(1), 3);
 
     let value = c_long::MAX.to_ne_bytes();

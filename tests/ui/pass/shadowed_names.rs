@@ -66,7 +66,7 @@ fn main() {
     assert_eq!(header.Result().at(0).x(), 0);
     let bytes = [0; 2 * Header::SIZE];
     let rows = ::view_core::TypedView::<_, Header>::from_bytes(&bytes).unwrap();
-    assert_eq!(rows.columns().len().sum::<u64>() + rows.columns().core().columns().Columns().sum::<u64>(), 0);
+    assert_eq!(rows.columns().len().sum() + rows.columns().core().columns().Columns().sum(), 0);
     assert_eq!(made!(&bytes, "<I:size: 19x", [2]).at(0).size(), 0);
     let trades = made!(&[0u8; 8], "<T{<h:x:}:columns: T{<h:y:}:offsets: h:self_: h:f:", [1]);
     assert_eq!(trades.columns().columns().at(0).x(), 0);

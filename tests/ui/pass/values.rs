@@ -59,6 +59,6 @@ fn main() -> Result<(), UnpackError> {
     let bytes = [Point { x: 1, y: 2 }.pack(), Point { x: 3, y: 4 }.pack()].concat();
     let points = TypedView::<_, Point>::from_bytes(&bytes)?;
     assert_eq!(points.iter().map(|point| point.x).sum::<i16>(), 4);
-    assert_eq!(points.columns().y().sum::<i64>(), 6);
+    assert_eq!(points.columns().y().sum(), 6);
     Ok(())
 }

@@ -117,7 +117,7 @@ impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
     ///
     /// let numbers = TypedView::<_, Le<u8>>::from_bytes(&[1, 5, 3, 2])?;
     /// let peaks = numbers.windows(0, 3)?;
-    /// assert!(peaks.rows().map(|run| run.sum::<u64>()).eq([9, 10]));
+    /// assert!(peaks.rows().map(|run| run.sum()).eq([9, 10]));
     /// # Ok::<(), view_core::ViewError>(())
     /// ```
     ///

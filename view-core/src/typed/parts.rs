@@ -18,7 +18,7 @@ impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
     /// use view_core::{Le, TypedView};
     ///
     /// let grid = TypedView::<_, Le<u8>, 2>::contiguous(&[1, 2, 3, 4, 5, 6], [2, 3])?;
-    /// assert!(grid.rows().map(|row| row.sum::<u64>()).eq([6, 15]));
+    /// assert!(grid.rows().map(|row| row.sum()).eq([6, 15]));
     /// # Ok::<(), view_core::SizeError>(())
     /// ```
     #[inline]
@@ -35,7 +35,7 @@ impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
     /// use view_core::{Le, TypedView};
     ///
     /// let grid = TypedView::<_, Le<u8>, 2>::contiguous(&[1, 2, 3, 4, 5, 6], [2, 3])?;
-    /// assert!(grid.axis_iter(1)?.map(|column| column.sum::<u64>()).rev().eq([9, 7, 5]));
+    /// assert!(grid.axis_iter(1)?.map(|column| column.sum()).rev().eq([9, 7, 5]));
     /// # Ok::<(), view_core::ViewError>(())
     /// ```
     ///
@@ -82,7 +82,7 @@ impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
     /// use view_core::{Le, TypedView};
     ///
     /// let numbers = TypedView::<_, Le<u8>>::from_bytes(&[1, 2, 3, 4, 5])?;
-    /// assert!(numbers.chunks(0, 2)?.map(|chunk| chunk.sum::<u64>()).eq([3, 7, 5]));
+    /// assert!(numbers.chunks(0, 2)?.map(|chunk| chunk.sum()).eq([3, 7, 5]));
     /// # Ok::<(), view_core::ViewError>(())
     /// ```
     ///

@@ -76,7 +76,20 @@ impl<B: Bytes, E: Scalar, const R: usize> TypedView<B, E, R> {
 // The bounds stand on the methods, so that a sum of strings is told as such.
 impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
     /// The sum of all values, in a type wide enough: integers of up to 32 bits in `i64` or `u64`, those of 64 bits in
-    /// `i128` or `u128`, floating-point numbers in `f64`, of `bool` the number of `true`.
+    /// `i128` or `u128`, floating-point numbers in `f64`, of `bool` the number of `true`. The elements say which one it is, so
+    /// that the call needs no type.
+    ///
+    /// ```
+    /// use view_core::{Be, Le, TypedView};
+    ///
+    /// let numbers = TypedView::<_, Be<i16>>::from_bytes(b"\x00\x07\xff\xff")?;
+    /// let sum: i64 = numbers.sum();
+    /// assert_eq!(sum, 6);
+    ///
+    /// let most = TypedView::<_, Le<u64>>::from_bytes(&[0xff; 16])?;
+    /// assert_eq!(most.sum(), 2 * u128::from(u64::MAX));
+    /// # Ok::<(), view_core::SizeError>(())
+    /// ```
     ///
     /// Floating-point numbers are added up row by row in eight interleaved lanes, which are then added up in order; neighbouring
     /// axes of which one steps on where the other ends are one row. [`fold`](TypedView::fold) adds strictly one after the other.
@@ -105,9 +118,9 @@ impl<B: Bytes, E: Element, const R: usize> TypedView<B, E, R> {
     /// use view_core::{Le, TypedView};
     ///
     /// let most = TypedView::<_, Le<u32>>::from_bytes(&[0xff; 4])?;
-    /// assert_eq!(most.broadcast_to([1 << 20])?.checked_sum::<u64>(), Some((1 << 52) - (1 << 20)));
+    /// assert_eq!(most.broadcast_to([1 << 20])?.checked_sum(), Some((1 << 52) - (1 << 20)));
     /// # #[cfg(target_pointer_width = "64")]
-    /// assert_eq!(most.broadcast_to([1 << 33])?.checked_sum::<u64>(), None);
+    /// assert_eq!(most.broadcast_to([1 << 33])?.checked_sum(), None);
     /// # Ok::<(), view_core::ViewError>(())
     /// ```
     #[inline]
@@ -196,7 +209,7 @@ mod tests {
         for (shape, strides, offset) in cases {
             let view = TypedView::<_, Le<u32>, 2>::strided(&bytes, shape, strides, offset).unwrap();
             let expected: u64 = view.iter().map(u64::from).sum();
-            assert_eq!((view.sum::<u64>(), view.checked_sum()), (expected, Some(expected)), "{shape:?}");
+            assert_eq!((view.sum(), view.checked_sum()), (expected, Some(expected)), "{shape:?}");
             for block in [1, 2, 3, 4, 7, 100] {
                 let summand = |raw| u64::from(u32::from_le_bytes(raw));
                 assert_eq!(
@@ -227,14 +240,14 @@ mod tests {
     fn repeated_elements_cost_no_more_than_their_bytes() {
         let view = TypedView::<_, Le<u32>>::from_bytes(&[0xff; 8]).unwrap().reshape([2, 1]).unwrap();
         let all = |count: usize| view.broadcast_to([2, count]).unwrap();
-        assert_eq!(all(1 << 31).sum::<u64>(), (1 << 32) * u64::from(u32::MAX));
+        assert_eq!(all(1 << 31).sum(), (1 << 32) * u64::from(u32::MAX));
         assert_eq!(all((1 << 31) + 1).checked_sum(), None);
         assert_eq!(all(0).checked_sum(), Some(0));
         let bytes = TypedView::<_, Le<i8>>::from_bytes(&[0x80]).unwrap();
         assert_eq!(bytes.broadcast_to([1 << 56]).unwrap().checked_sum(), Some(i64::MIN));
         assert_eq!(bytes.broadcast_to([(1 << 56) + 1]).unwrap().checked_sum(), None);
         let wide = TypedView::<_, Le<u64>>::from_bytes(&[0xff; 8]).unwrap();
-        assert_eq!(wide.broadcast_to([1 << 50]).unwrap().sum::<u128>(), u128::from(u64::MAX) << 50);
+        assert_eq!(wide.broadcast_to([1 << 50]).unwrap().sum(), u128::from(u64::MAX) << 50);
     }
 
     #[cfg(target_pointer_width = "64")]
@@ -242,6 +255,6 @@ mod tests {
     #[should_panic(expected = "the sum does not fit 64 bits")]
     fn sums_that_do_not_fit_panic_in_every_build() {
         let view = TypedView::<_, Le<u32>>::from_bytes(&[0xff; 4]).unwrap();
-        view.broadcast_to([1 << 33]).unwrap().sum::<u64>();
+        view.broadcast_to([1 << 33]).unwrap().sum();
     }
 }

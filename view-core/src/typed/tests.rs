@@ -20,7 +20,7 @@ fn reads_alike_over_every_kind_of_byte() {
         assert_eq!(view.strides(), [6, 2]);
         assert_eq!(view.get([1, 1]), Some(5));
         assert_eq!(view.get([1, 3]), None);
-        assert_eq!(view.sum::<u64>(), 21);
+        assert_eq!(view.sum(), 21);
         assert_eq!(view.slice(1..).unwrap().fold(0, |state, value| state * 10 + value), 456);
         assert_eq!(format!("{view:?}"), "[[1, 2, 3], [4, 5, 6]]");
     }
@@ -113,7 +113,7 @@ fn iterates_from_both_ends() {
     assert!((&view).into_iter().eq([1, 2, 3, 4, 5, 6]));
     let texts = TypedView::<_, Text<3>>::from_bytes(b"abcdef").unwrap();
     assert_eq!(texts.iter().collect::<Vec<_>>(), [b"abc", b"def"]);
-    assert_eq!(TypedView::<_, Bool>::from_bytes(&[0, 1, 2]).unwrap().sum::<u64>(), 2);
+    assert_eq!(TypedView::<_, Bool>::from_bytes(&[0, 1, 2]).unwrap().sum(), 2);
     assert_eq!(TypedView::<_, Be<Half>>::from_bytes(&[0x3c, 0, 0xc0, 0]).unwrap().at(1), -2.0);
 }
 
@@ -122,14 +122,14 @@ fn fields_are_strided() {
     let view = TypedView::<_, Text<3>>::from_bytes(b"a\x01\x00b\x02\x00").unwrap();
     let column = view.view().__field::<Le<u16>>(1);
     assert_eq!((column.shape(), column.strides(), column.at(1)), ([2], [3], 2));
-    assert_eq!(column.sum::<u64>(), 3);
+    assert_eq!(column.sum(), 3);
     let bytes: Vec<u8> = (0..14).collect();
     let rows = TypedView::<_, Text<7>>::from_bytes(&bytes[..]).unwrap();
     let grids = rows.__field_array::<Le<u8>, 2, 3>(1, [2, 3]);
     assert_eq!((grids.shape(), grids.strides()), ([2, 2, 3], [7, 3, 1]));
     assert_eq!(format!("{grids:?}"), "[[[1, 2, 3], [4, 5, 6]], [[8, 9, 10], [11, 12, 13]]]");
     let none = view.slice(2..).unwrap();
-    assert_eq!(none.__field::<Le<u16>>(1).sum::<u64>(), 0);
+    assert_eq!(none.__field::<Le<u16>>(1).sum(), 0);
 }
 
 #[test]

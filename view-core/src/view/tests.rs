@@ -144,7 +144,7 @@ fn a_bad_value_writes_nothing() {
 fn typed_views_follow_the_format() -> Result<(), ViewError> {
     let view = View::new(&NUMBERS).cast_shape("<i", &[3, 1])?;
     assert_eq!(view.view().typed::<i32, 2>()?.get([2, 0]), Some(3));
-    assert_eq!(view.view().typed::<i32, 2>()?.sum::<i64>(), 6);
+    assert_eq!(view.view().typed::<i32, 2>()?.sum(), 6);
     let error = |result: Result<(), ViewError>| result.unwrap_err().to_string();
     assert_eq!(
         error(view.view().typed::<u32, 2>().map(drop)),

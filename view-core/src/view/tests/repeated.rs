@@ -28,7 +28,7 @@ fn one_value_of_all_is_found_in_the_bytes() {
     let numbers = [1, 2, 3, 4].map(|value| view.index(value, ..));
     assert_eq!(numbers, [Some(0), Some(MANY), Some(2 * MANY), None]);
     let typed = view.view().typed::<i16, 2>().unwrap();
-    assert_eq!((typed.sum::<i64>() as u64, typed.count(2)), (6 * many, MANY));
+    assert_eq!((typed.sum() as u64, typed.count(2)), (6 * many, MANY));
     assert_eq!((typed.min(), typed.max()), (Some(1), Some(3)));
     assert_eq!([1, 2, 3, 4].map(|value| typed.index(value)), numbers);
     assert!(view.to_string().contains("more") && std::format!("{typed:?}").contains("more"));
@@ -40,7 +40,7 @@ fn one_value_of_all_is_found_in_the_bytes() {
     assert_eq!(most, ViewError::SumOverflow { sum: i128::from(u64::MAX) * (MANY as i128 / 8) });
     let floats = repeated(&[0, 0, 0xc0, 0x3f], "<f", &[1], &[MANY / 4]);
     assert_eq!(floats.sum().unwrap(), Value::from(1.5 * (MANY / 4) as f64));
-    assert_eq!(floats.typed::<f32, 1>().unwrap().sum::<f64>(), 1.5 * (MANY / 4) as f64);
+    assert_eq!(floats.typed::<f32, 1>().unwrap().sum(), 1.5 * (MANY / 4) as f64);
     let complex = repeated(&[0, 0, 0xc0, 0x3f, 0, 0, 0, 0], "<Zf", &[1], &[MANY / 8]);
     assert_eq!(complex.sum().unwrap(), Value::Complex(1.5 * (MANY / 8) as f64, 0.0));
 
