@@ -193,7 +193,11 @@ pub mod __private {
     #[cfg(feature = "alloc")]
     pub use crate::view::View;
     // Whatever the user has in scope.
-    pub use core::{option::Option, result::Result};
+    pub use core::{
+        option::Option,
+        primitive::{bool, f32, f64, i8, i16, i32, i64, i128, isize, str, u8, u16, u32, u64, usize},
+        result::Result,
+    };
     pub use view_format::{
         ByteOrder, Field, Kind, Layout, Mark, Scalar as LayoutScalar, ScalarKind, layout::same_layout,
     };

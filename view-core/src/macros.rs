@@ -125,7 +125,10 @@ macro_rules! __export_record {
     ($record:ty) => {
         impl $crate::__private::Buffer for $record {
             #[inline]
-            fn buffer(&self) -> ::core::result::Result<$crate::__private::View<&[u8]>, $crate::__private::ViewError> {
+            fn buffer(
+                &self,
+            ) -> ::core::result::Result<$crate::__private::View<&[$crate::__private::u8]>, $crate::__private::ViewError>
+            {
                 $crate::__private::exported_record::<$record, _>(&self.0[..])
             }
         }
@@ -133,7 +136,10 @@ macro_rules! __export_record {
             #[inline]
             fn buffer_mut(
                 &mut self,
-            ) -> ::core::result::Result<$crate::__private::View<&mut [u8]>, $crate::__private::ViewError> {
+            ) -> ::core::result::Result<
+                $crate::__private::View<&mut [$crate::__private::u8]>,
+                $crate::__private::ViewError,
+            > {
                 $crate::__private::exported_record::<$record, _>(&mut self.0[..])
             }
         }

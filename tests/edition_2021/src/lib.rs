@@ -50,6 +50,27 @@ mod keywords {
     }
 }
 
+mod shadowed {
+    //! Types of the user's with the names of the primitive ones.
+    #![expect(non_camel_case_types, reason = "the names are those of primitive types")]
+
+    #[derive(Debug, PartialEq)]
+    pub(super) struct u8;
+    pub(super) type usize = u8;
+    pub(super) type bool = u8;
+
+    view_core::view! {
+        #[derive(Debug, PartialEq)]
+        pub(super) struct Entry = "<B:kind: ?:open: 3s:tag: I:size:";
+    }
+    #[derive(view_core::Record, Debug, PartialEq)]
+    #[view(little_endian)]
+    pub(super) struct Values {
+        pub(super) kind: core::primitive::u8,
+        pub(super) tag: [core::primitive::u8; 3],
+    }
+}
+
 #[derive(Buffer)]
 #[buffer(format = "B", shape = [self.height, self.width])]
 struct Image {
@@ -68,6 +89,16 @@ fn names_of_the_next_edition_s_keywords() {
     assert_eq!((gen::view(&[1, 0, 2, 3]).unwrap().gen(), genView::OFFSETS.r#try), (1, 2));
     assert_eq!(gen::unpack(&[1, 0, 2, 3]), Ok(values));
     assert_eq!(gen::FORMAT, "<H:gen:2s:try:");
+}
+
+#[test]
+fn names_of_primitive_types() {
+    use shadowed::{Entry, Values};
+
+    let unlike: (shadowed::usize, shadowed::bool) = (shadowed::u8, shadowed::u8);
+    assert_eq!(unlike.0, unlike.1);
+    assert_eq!((Entry::new([1; 9]).kind(), Entry::SIZE, Entry::OFFSETS.size), (1, 9, 5));
+    assert_eq!(Values::unpack(b"\x01abc"), Ok(Values { kind: 1, tag: *b"abc" }));
 }
 
 #[test]

@@ -118,14 +118,14 @@ fn definition(cx: &Context, name: &Ident, around: &Surroundings, names: &Paramet
         code,
         "<{b} = {error}>({b});
         {conditions} #[allow(dead_code, missing_docs)] impl {name} {{
-            {vis} const FORMAT: &'static str = <{error}>::VALUE;
-            {vis} const SIZE: usize = <{error}>::VALUE;
+            {vis} const FORMAT: &'static {path}::str = <{error}>::VALUE;
+            {vis} const SIZE: {path}::usize = <{error}>::VALUE;
             {vis} const LAYOUT: {path}::Layout = <{error}>::VALUE;
             {vis} const OFFSETS: {error} = <{error}>::VALUE;
             {vis} const fn new<{s}>(_: {s}) -> Self {{ <{error}>::VALUE }}
             {vis} fn from_bytes<{s}>(_: {s}) -> {path}::Result<Self, {path}::SizeError> {{ <{error}>::VALUE }}
             {vis} fn from_prefix<{s}>(_: {s}) -> {path}::Result<(Self, {error}), {path}::SizeError> {{ <{error}>::VALUE }}
-            {vis} fn from_offset<{s}>(_: {s}, _: usize) -> {path}::Result<Self, {path}::SizeError> {{ <{error}>::VALUE }}
+            {vis} fn from_offset<{s}>(_: {s}, _: {path}::usize) -> {path}::Result<Self, {path}::SizeError> {{ <{error}>::VALUE }}
         }}
         {conditions} impl<{b}> {path}::RecordType for {name}<{b}> {{ type By = {error}; }}
         {conditions} const _: () = {{ {path}::export_record!({name}); }};"
@@ -186,14 +186,14 @@ pub(super) fn values(
     write!(
         code,
         "#[allow(dead_code, missing_docs)] {head} {of} {{
-            {vis} const FORMAT: &'static str = <{error}>::VALUE;
-            {vis} const STRUCT_FORMAT: &'static str = <{error}>::VALUE;
-            {vis} const SIZE: usize = <{error}>::VALUE;
+            {vis} const FORMAT: &'static {path}::str = <{error}>::VALUE;
+            {vis} const STRUCT_FORMAT: &'static {path}::str = <{error}>::VALUE;
+            {vis} const SIZE: {path}::usize = <{error}>::VALUE;
             {vis} const LAYOUT: {path}::Layout = <{error}>::VALUE;
             {vis} fn unpack<{s}>(_: {s}) -> {path}::Result<Self, {path}::UnpackError> {{ <{error}>::VALUE }}
-            {vis} fn unpack_from<{s}>(_: {s}, _: usize) -> {path}::Result<Self, {path}::UnpackError> {{ <{error}>::VALUE }}
+            {vis} fn unpack_from<{s}>(_: {s}, _: {path}::usize) -> {path}::Result<Self, {path}::UnpackError> {{ <{error}>::VALUE }}
             {vis} fn pack(&self) -> {error} {{ <{error}>::VALUE }}
-            {vis} fn pack_into(&self, _: &mut [u8]) -> {path}::Result<(), {path}::SizeError> {{ <{error}>::VALUE }}
+            {vis} fn pack_into(&self, _: &mut [{path}::u8]) -> {path}::Result<(), {path}::SizeError> {{ <{error}>::VALUE }}
             {vis} fn view<{s}>(_: {s}) -> {path}::Result<{view}, {path}::SizeError> {{ <{error}>::VALUE }}
             {vis} fn view_mut<{s}>(_: {s}) -> {path}::Result<{view}, {path}::SizeError> {{ <{error}>::VALUE }}
         }}

@@ -68,8 +68,8 @@ fn expand(exporter: &Exporter, is_mut: bool, report: &mut Report) -> TokenStream
     let view = quote_spanned!(span=> <#field_type as #path::#buffer>::#method(#borrow)?);
     // Shape and strides are read before the bytes are borrowed.
     let body = quote! {
-        let lengths: &[usize] = &[#(#lengths),*];
-        let steps: &[isize] = &[#(#steps),*];
+        let lengths: &[#path::usize] = &[#(#lengths),*];
+        let steps: &[#path::isize] = &[#(#steps),*];
         let (shape, strides) = (#shape, #strides);
         #path::exported(#view, #format, shape, strides)
     };
@@ -109,14 +109,14 @@ fn implement(
     let implementation = match is_mut {
         true => quote! {
             impl #parameters #path::BufferMut for #name #arguments #clause {
-                fn buffer_mut(&mut self) -> #result<#path::View<&mut [u8]>, #path::ViewError> {
+                fn buffer_mut(&mut self) -> #result<#path::View<&mut [#path::u8]>, #path::ViewError> {
                     #body
                 }
             }
         },
         false => quote! {
             impl #parameters #path::Buffer for #name #arguments #clause {
-                fn buffer(&self) -> #result<#path::View<&[u8]>, #path::ViewError> {
+                fn buffer(&self) -> #result<#path::View<&[#path::u8]>, #path::ViewError> {
                     #body
                 }
             }

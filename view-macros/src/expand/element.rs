@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use proc_macro2::Ident;
+use syn::ext::IdentExt;
 
 use super::code::{Code, Fragment};
 use super::field::{FieldTokens, field_tokens};
@@ -13,7 +14,7 @@ use crate::model::{Field, Record};
 
 /// The offset of each field, as a constant that has a field of the same name.
 fn offsets(cx: &Context, record: &Record, around: &Surroundings, offsets: &Ident, code: &mut Code) {
-    let name = &record.name;
+    let (path, name) = (&cx.path, &record.name);
     write!(
         code,
         "#[allow(dead_code, non_snake_case, unreachable_pub, missing_debug_implementations, missing_copy_implementations)]
@@ -23,7 +24,7 @@ fn offsets(cx: &Context, record: &Record, around: &Surroundings, offsets: &Ident
         for field in &record.fields {
             write!(code, "pub ");
             code.tokens(&field.name);
-            write!(code, ": usize, ");
+            write!(code, ": {path}::usize, ");
         }
     });
     let visibility = code.part(&Fragment::placeless(&around.visibility));
@@ -67,7 +68,7 @@ pub(super) fn element(cx: &Context, record: &Record, around: &Surroundings, name
     let Parameters { bytes: b, rank, .. } = names;
     let mut taken = Vec::new();
     type_names(record, &mut taken);
-    let [columns, offsets] = ["Columns", "Offsets"].map(|what| free_name(&format!("{name}{what}"), &taken));
+    let [columns, offsets] = ["Columns", "Offsets"].map(|what| free_name(&format!("{}{what}", name.unraw()), &taken));
 
     code.doc(&format!("The columns of many [`{name}`]s."));
     write!(
@@ -77,7 +78,7 @@ pub(super) fn element(cx: &Context, record: &Record, around: &Surroundings, name
         pub struct {columns}<{b}>({b});
 
         #[allow(dead_code, non_snake_case, unreachable_pub)]
-        impl<{b}: {path}::Bytes, const {rank}: usize> {columns}<{path}::TypedView<{b}, {name}, {{ {rank} }}>> "
+        impl<{b}: {path}::Bytes, const {rank}: {path}::usize> {columns}<{path}::TypedView<{b}, {name}, {{ {rank} }}>> "
     );
     let fields: Vec<_> = record.fields.iter().map(|field| (field, field_tokens(cx, field))).collect();
     code.braces(|code| {
@@ -122,7 +123,7 @@ pub(super) fn element(cx: &Context, record: &Record, around: &Surroundings, name
             type By = {path}::ByView;
         }}
         impl {path}::Viewed for {name} {{
-            type Array = [u8; {size}];
+            type Array = [{path}::u8; {size}];
             type Over<{b}> = {name}<{b}>;
             type Columns<{b}> = {columns}<{b}>;
             const FACTS: {path}::Facts = {path}::Facts {{
@@ -142,7 +143,7 @@ pub(super) fn element(cx: &Context, record: &Record, around: &Surroundings, name
                 {columns}(view)
             }}
             #[inline(always)]
-            fn bytes(&self) -> &[u8; {size}] {{
+            fn bytes(&self) -> &[{path}::u8; {size}] {{
                 &self.0
             }}
             {debug}

@@ -15,7 +15,8 @@ pub(super) fn expand(cx: &Context, item: &Enum) -> TokenStream {
     let path = &cx.path;
     let Enum { visibility, name, number, mark, variants, .. } = item;
     let Number { size, .. } = *number;
-    let number_type = format_ident!("{}", number.name);
+    let number_name = format_ident!("{}", number.name);
+    let number_type = quote!(#path::#number_name);
     let (result, option) = (quote!(::core::result::Result), quote!(::core::option::Option));
     let shown = name.to_string();
     let Parameters { bytes: b, source: s, .. } = Parameters::free_of([name.to_token_stream()]);
@@ -31,8 +32,8 @@ pub(super) fn expand(cx: &Context, item: &Enum) -> TokenStream {
                 match item {
                     #(#constants => #result::Ok(#name::#variants),)*
                     _ => {
-                        const VARIANTS: &[(&'static str, i128)] = &[#((#names, #constants as i128)),*];
-                        #result::Err(#path::VariantError::new(#shown, item as i128, VARIANTS))
+                        const VARIANTS: &[(&'static #path::str, #path::i128)] = &[#((#names, #constants as #path::i128)),*];
+                        #result::Err(#path::VariantError::new(#shown, item as #path::i128, VARIANTS))
                     }
                 }
             },
@@ -47,7 +48,7 @@ pub(super) fn expand(cx: &Context, item: &Enum) -> TokenStream {
     };
     let load = match accessor("load") {
         Some(load) => quote!(#path::Bytes::#load(bytes, at)),
-        None => quote!(#number_type::from_ne_bytes(#path::Bytes::load(bytes, at))),
+        None => quote!(<#number_type>::from_ne_bytes(#path::Bytes::load(bytes, at))),
     };
     let store = match accessor("store") {
         Some(store) => quote!(#path::BytesMut::#store(bytes, at, item)),
@@ -88,11 +89,11 @@ pub(super) fn expand(cx: &Context, item: &Enum) -> TokenStream {
         #[allow(dead_code)]
         impl #name {
             /// The format.
-            #visibility const FORMAT: &'static str = #format;
+            #visibility const FORMAT: &'static #path::str = #format;
             /// The format, as Python's `struct` reads it.
-            #visibility const STRUCT_FORMAT: &'static str = #format;
+            #visibility const STRUCT_FORMAT: &'static #path::str = #format;
             /// Bytes of one.
-            #visibility const SIZE: usize = #size;
+            #visibility const SIZE: #path::usize = #size;
             /// The number that it is in bytes.
             #visibility const LAYOUT: #path::Layout = {
                 const FIELDS: &[#path::Field] =
@@ -108,18 +109,18 @@ pub(super) fn expand(cx: &Context, item: &Enum) -> TokenStream {
             #[inline]
             #visibility fn unpack_from<#s: #path::Source<#size>>(
                 bytes: #s,
-                offset: usize,
+                offset: #path::usize,
             ) -> #result<Self, #path::UnpackError> {
                 #path::unpack_at(bytes, offset)
             }
             #pack
             #[inline]
-            #visibility fn pack(&self) -> [u8; #size] {
+            #visibility fn pack(&self) -> [#path::u8; #size] {
                 #path::pack(self)
             }
             #pack_into
             #[inline]
-            #visibility fn pack_into(&self, bytes: &mut [u8]) -> #result<(), #path::SizeError> {
+            #visibility fn pack_into(&self, bytes: &mut [#path::u8]) -> #result<(), #path::SizeError> {
                 #path::pack_into::<_, #size>(self, bytes)
             }
         }
@@ -133,7 +134,7 @@ pub(super) fn expand(cx: &Context, item: &Enum) -> TokenStream {
             fn to_item(&self) -> #number_type {
                 #to_item
             }
-            fn name_of(item: &#number_type) -> #option<&'static str> {
+            fn name_of(item: &#number_type) -> #option<&'static #path::str> {
                 match <#name as #path::FieldOf<#number_type>>::from_item(*item) {
                     #name_of
                     _ => #option::None,
@@ -142,42 +143,42 @@ pub(super) fn expand(cx: &Context, item: &Enum) -> TokenStream {
         }
 
         impl #path::Nested for #name {
-            const SIZE: usize = #size;
+            const SIZE: #path::usize = #size;
             const KIND: #path::Kind = #path::Kind::Scalar(#scalar);
-            const ITEM: &'static str = #format;
-            const CODES: [#option<&'static str>; 2] = #codes;
+            const ITEM: &'static #path::str = #format;
+            const CODES: [#option<&'static #path::str>; 2] = #codes;
             type View = #name;
             #[inline]
-            fn read<#b: #path::Bytes>(bytes: &#b, at: usize) -> #result<Self, #path::UnpackError> {
+            fn read<#b: #path::Bytes>(bytes: &#b, at: #path::usize) -> #result<Self, #path::UnpackError> {
                 match <#name as #path::FieldOf<#number_type>>::from_item(#load) {
                     #result::Ok(variant) => #result::Ok(variant),
                     #result::Err(error) => #result::Err(#path::UnpackError::Variant { offset: at, error }),
                 }
             }
             #[inline]
-            fn write<#b: #path::BytesMut>(&self, bytes: &mut #b, at: usize) {
+            fn write<#b: #path::BytesMut>(&self, bytes: &mut #b, at: #path::usize) {
                 let item = <#name as #path::FieldOf<#number_type>>::to_item(self);
                 #store;
             }
         }
 
         impl #path::Element for #name {
-            const SIZE: usize = #size;
+            const SIZE: #path::usize = #size;
             type Order = ();
             type Of<'s, #b: #path::Bytes + 's> = #result<#name, #path::VariantError>;
             #[inline]
-            fn read<'s, #b: #path::Bytes>(bytes: &'s #b, at: usize, _: ()) -> #result<#name, #path::VariantError> {
+            fn read<'s, #b: #path::Bytes>(bytes: &'s #b, at: #path::usize, _: ()) -> #result<#name, #path::VariantError> {
                 <#name as #path::FieldOf<#number_type>>::from_item(#load)
             }
             fn accept(layout: &#path::Layout) -> #option<()> {
                 if *layout == <#name>::LAYOUT { #option::Some(()) } else { #option::None }
             }
-            fn describe(_: ()) -> (#option<&'static str>, #path::Layout) {
+            fn describe(_: ()) -> (#option<&'static #path::str>, #path::Layout) {
                 (#option::Some(<#name>::FORMAT), <#name>::LAYOUT)
             }
             fn debug<#b: #path::Bytes>(
                 bytes: &#b,
-                at: usize,
+                at: #path::usize,
                 _: (),
                 f: &mut ::core::fmt::Formatter<'_>,
             ) -> ::core::fmt::Result {

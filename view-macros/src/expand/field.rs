@@ -187,7 +187,7 @@ fn one(cx: &Context, methods: &Methods<'_>, scalar: &ScalarTokens, code: &mut Co
             (
                 format!("{bytes}::Text<'_, {length}>"),
                 format!("self.0.text({offset})"),
-                Some(format!("&[u8; {length}]")),
+                Some(format!("&[{path}::u8; {length}]")),
                 format!("self.0.store({offset}, *value)"),
             )
         }
@@ -196,7 +196,7 @@ fn one(cx: &Context, methods: &Methods<'_>, scalar: &ScalarTokens, code: &mut Co
             (
                 format!("{path}::PascalText<{bytes}::Text<'_, {length}>>"),
                 format!("{path}::PascalText::new(self.0.text({offset}))"),
-                Some("&[u8]".into()),
+                Some(format!("&[{path}::u8]")),
                 format!("self.0.store({offset}, {path}::pascal_bytes::<{length}>(value))"),
             )
         }

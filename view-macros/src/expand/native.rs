@@ -25,7 +25,7 @@ pub(super) fn check(cx: &Context, record: &Record) -> Option<TokenStream> {
             }
             CName::Own(name) => {
                 let name = format_ident!("{name}");
-                quote!(#name)
+                quote!(#path::#name)
             }
         };
         if *count == 1 { one } else { quote!([#one; #count]) }

@@ -157,7 +157,7 @@ impl Output {
 
 fn definition(cx: &Context, record: &Record, around: &Surroundings, parameters: &Parameters, code: &mut Code) {
     let Record { name, size, .. } = record;
-    let bytes = &parameters.bytes;
+    let (path, bytes) = (&cx.path, &parameters.bytes);
     code.tokens(&around.attributes);
     // Of others, only rustc knows where the fields are.
     if record.owner.is_none() {
@@ -173,15 +173,15 @@ fn definition(cx: &Context, record: &Record, around: &Surroundings, parameters: 
     write!(code, "struct ");
     code.tokens(name);
     let length = code.part(&cx.number(size));
-    write!(code, "<{bytes} = [u8; {length}]>({bytes});");
+    write!(code, "<{bytes} = [{path}::u8; {length}]>({bytes});");
 }
 
 /// The constants, which derived structs have too, behind their docs.
 pub(super) fn constants(code: &mut Code, path: &Ident, visibility: &str, [format, size, layout]: [&str; 3]) {
     code.doc("The format.");
-    write!(code, "{visibility} const FORMAT: &'static str = {format};");
+    write!(code, "{visibility} const FORMAT: &'static {path}::str = {format};");
     code.doc("Bytes of one.");
-    write!(code, "{visibility} const SIZE: usize = {size};");
+    write!(code, "{visibility} const SIZE: {path}::usize = {size};");
     code.doc("Where the fields lie, and what they hold.");
     write!(code, "{visibility} const LAYOUT: {path}::Layout = {layout};");
 }
@@ -234,7 +234,7 @@ fn inherent(cx: &Context, record: &Record, around: &Surroundings, parameters: &P
             "#[inline(always)]
             {vis} fn from_offset<{s}: {path}::Source<{size}, Array = {b}>>(
                 bytes: {s},
-                offset: usize,
+                offset: {path}::usize,
             ) -> {path}::Result<Self, {path}::SizeError> {{
                 bytes.at(offset).map({name})
             }}"

@@ -40,8 +40,8 @@ impl Access {
             Access::Loaded { value, .. } | Access::Native { value } | Access::ByElement { value } => {
                 value.clone().into()
             }
-            Access::Text { length } => length.within("[u8; ", "]"),
-            Access::Pascal { length } => length.within(&format!("{path}::PascalText<[u8; "), "]>"),
+            Access::Text { length } => length.within(&format!("[{path}::u8; "), "]"),
+            Access::Pascal { length } => length.within(&format!("{path}::PascalText<[{path}::u8; "), "]>"),
         }
     }
 
@@ -84,20 +84,21 @@ fn make(cx: &Context, scalar: Scalar, order: Order, bytes: &Number) -> ScalarTok
         };
         Fragment::from(format!("{path}::{order}<{of}>"))
     };
-    let number = |value: String| {
+    let number = |doc: String| {
+        let value = format!("{path}::{doc}");
         let suffix = match order {
             _ if size == 1 => "",
             Order::Little => "_le",
             Order::Big => "_be",
             Order::Native => {
-                return ScalarTokens { element: ordered(&value), doc: value.clone(), access: Access::Native { value } };
+                return ScalarTokens { element: ordered(&value), doc, access: Access::Native { value } };
             }
         };
-        let (load, store) = (format!("load_{value}{suffix}"), format!("store_{value}{suffix}"));
-        ScalarTokens { element: ordered(&value), doc: value.clone(), access: Access::Loaded { value, load, store } }
+        let (load, store) = (format!("load_{doc}{suffix}"), format!("store_{doc}{suffix}"));
+        ScalarTokens { element: ordered(&value), doc, access: Access::Loaded { value, load, store } }
     };
     if let (Some(name), true) = (c_integer(scalar.kind(), bytes), scalar.kind().has_byte_order()) {
-        let value = if name.starts_with("c_") { format!("::core::ffi::{name}") } else { name.into() };
+        let value = if name.starts_with("c_") { format!("::core::ffi::{name}") } else { format!("{path}::{name}") };
         return ScalarTokens { element: ordered(&value), doc: name.into(), access: Access::Native { value } };
     }
     match scalar.kind() {
@@ -107,18 +108,22 @@ fn make(cx: &Context, scalar: Scalar, order: Order, bytes: &Number) -> ScalarTok
         ScalarKind::Float if size == 2 => ScalarTokens {
             element: ordered(&format!("{path}::Half")),
             doc: "f32".into(),
-            access: Access::ByElement { value: "f32".into() },
+            access: Access::ByElement { value: format!("{path}::f32") },
         },
         ScalarKind::Float => number(format!("f{}", 8 * size)),
         ScalarKind::Complex => {
-            let doc = format!("Complex<f{}>", 4 * size);
-            let value = format!("{path}::{doc}");
+            let part = format!("f{}", 4 * size);
+            let (doc, value) = (format!("Complex<{part}>"), format!("{path}::Complex<{path}::{part}>"));
             ScalarTokens { element: ordered(&value), doc, access: Access::ByElement { value } }
         }
         ScalarKind::Bool => ScalarTokens {
             element: format!("{path}::Bool").into(),
             doc: "bool".into(),
-            access: Access::Loaded { value: "bool".into(), load: "load_bool".into(), store: "store_bool".into() },
+            access: Access::Loaded {
+                value: format!("{path}::bool"),
+                load: "load_bool".into(),
+                store: "store_bool".into(),
+            },
         },
         ScalarKind::Pascal => ScalarTokens {
             element: length.within(&format!("{path}::Pascal<"), ">"),

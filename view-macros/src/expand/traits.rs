@@ -106,17 +106,17 @@ pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, paramete
             match &tokens.element {
                 ElementTokens::Record(_) if !tokens.dimensions.is_empty() => all(&quote!(a == b), getter),
                 ElementTokens::Scalar(scalar) if !tokens.dimensions.is_empty() && scalar.access.is_bytes() => {
-                    all(&same_bytes(&quote!(a), &quote!(b)), getter)
+                    all(&same_bytes(path, &quote!(a), &quote!(b)), getter)
                 }
                 ElementTokens::Scalar(scalar) if scalar.access.is_bytes() => {
-                    same_bytes(&quote!(self.#getter()), &quote!(other.#getter()))
+                    same_bytes(path, &quote!(self.#getter()), &quote!(other.#getter()))
                 }
                 _ => quote!(self.#getter() == other.#getter()),
             }
         });
         out.tokens(quote! {
             impl<#b: #path::Bytes, #other: #path::Bytes> ::core::cmp::PartialEq<#name<#other>> for #name<#b> {
-                fn eq(&self, other: &#name<#other>) -> bool {
+                fn eq(&self, other: &#name<#other>) -> #path::bool {
                     true #(&& #equal)*
                 }
             }
@@ -149,7 +149,7 @@ pub(super) fn derived(cx: &Context, record: &Record, derives: &Derives, paramete
             }
             // Equal records hash alike whatever holds their bytes, and so do strings.
             let hash = |of: &TokenStream| match is_bytes {
-                true => quote!(::core::hash::Hash::hash(::core::convert::AsRef::<[u8]>::as_ref(#of), state)),
+                true => quote!(::core::hash::Hash::hash(::core::convert::AsRef::<[#path::u8]>::as_ref(#of), state)),
                 false => quote!(::core::hash::Hash::hash(#of, state)),
             };
             match tokens.dimensions.is_empty() {
@@ -235,8 +235,8 @@ fn has_floats(record: &Record) -> bool {
 }
 
 /// That two strings, of types that depend on what holds the bytes, are the same bytes.
-fn same_bytes(a: &TokenStream, b: &TokenStream) -> TokenStream {
-    quote!(::core::convert::AsRef::<[u8]>::as_ref(&#a) == ::core::convert::AsRef::<[u8]>::as_ref(&#b))
+fn same_bytes(path: &Ident, a: &TokenStream, b: &TokenStream) -> TokenStream {
+    quote!(::core::convert::AsRef::<[#path::u8]>::as_ref(&#a) == ::core::convert::AsRef::<[#path::u8]>::as_ref(&#b))
 }
 
 /// That `same` holds for `a` and `b`, all elements of a field of `self` and of `other`.

@@ -13,8 +13,8 @@ use view_core::__private as __view_Header;
 struct HeaderAt<B = __view_Header_error>(B);
 #[allow(dead_code, missing_docs)]
 impl HeaderAt {
-    const FORMAT: &'static str = <__view_Header_error>::VALUE;
-    const SIZE: usize = <__view_Header_error>::VALUE;
+    const FORMAT: &'static __view_Header::str = <__view_Header_error>::VALUE;
+    const SIZE: __view_Header::usize = <__view_Header_error>::VALUE;
     const LAYOUT: __view_Header::Layout = <__view_Header_error>::VALUE;
     const OFFSETS: __view_Header_error = <__view_Header_error>::VALUE;
     const fn new<S>(_: S) -> Self {
@@ -30,7 +30,7 @@ impl HeaderAt {
     }
     fn from_offset<S>(
         _: S,
-        _: usize,
+        _: __view_Header::usize,
     ) -> __view_Header::Result<Self, __view_Header::SizeError> {
         <__view_Header_error>::VALUE
     }
@@ -45,12 +45,12 @@ const _: () = {
 impl<B: __view_Header::Bytes> HeaderAt<B> {
     /// `H:x:` at 0: `u16`, little-endian
     #[inline(always)]
-    fn x(&self) -> u16 {
+    fn x(&self) -> __view_Header::u16 {
         self.0.load_u16_le(0)
     }
     /// Sets `H:x:` at 0: `u16`, little-endian
     #[inline(always)]
-    fn set_x(&mut self, value: u16)
+    fn set_x(&mut self, value: __view_Header::u16)
     where
         B: __view_Header::BytesMut,
     {
@@ -74,8 +74,8 @@ impl<B> HeaderAt<B> {
 struct Header<B = __view_Header_error>(B);
 #[allow(dead_code, missing_docs)]
 impl Header {
-    const FORMAT: &'static str = <__view_Header_error>::VALUE;
-    const SIZE: usize = <__view_Header_error>::VALUE;
+    const FORMAT: &'static __view_Header::str = <__view_Header_error>::VALUE;
+    const SIZE: __view_Header::usize = <__view_Header_error>::VALUE;
     const LAYOUT: __view_Header::Layout = <__view_Header_error>::VALUE;
     const OFFSETS: __view_Header_error = <__view_Header_error>::VALUE;
     const fn new<S>(_: S) -> Self {
@@ -91,7 +91,7 @@ impl Header {
     }
     fn from_offset<S>(
         _: S,
-        _: usize,
+        _: __view_Header::usize,
     ) -> __view_Header::Result<Self, __view_Header::SizeError> {
         <__view_Header_error>::VALUE
     }
@@ -106,12 +106,12 @@ const _: () = {
 impl<B: __view_Header::Bytes> Header<B> {
     /// `I:id:` at 0: `u32`, little-endian
     #[inline(always)]
-    fn id(&self) -> u32 {
+    fn id(&self) -> __view_Header::u32 {
         self.0.load_u32_le(0)
     }
     /// Sets `I:id:` at 0: `u32`, little-endian
     #[inline(always)]
-    fn set_id(&mut self, value: u32)
+    fn set_id(&mut self, value: __view_Header::u32)
     where
         B: __view_Header::BytesMut,
     {

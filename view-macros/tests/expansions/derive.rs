@@ -12,13 +12,13 @@ use ::view_core::__private as __view_Tile;
  ```*/
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
 #[repr(transparent)]
-pub struct TileView<B = [u8; 10]>(B);
+pub struct TileView<B = [__view_Tile::u8; 10]>(B);
 #[allow(dead_code)]
 impl TileView {
     /// The format.
-    pub const FORMAT: &'static str = ">H:width:(2)h:at:4s:name:";
+    pub const FORMAT: &'static __view_Tile::str = ">H:width:(2)h:at:4s:name:";
     /// Bytes of one.
-    pub const SIZE: usize = 10;
+    pub const SIZE: __view_Tile::usize = 10;
     /// Where the fields lie, and what they hold.
     pub const LAYOUT: __view_Tile::Layout = __view_Tile::layout_of::<Self>();
 }
@@ -59,7 +59,7 @@ impl<B: __view_Tile::Bytes> TileView<B> {
     #[inline(always)]
     pub fn from_offset<S: __view_Tile::Source<10, Array = B>>(
         bytes: S,
-        offset: usize,
+        offset: __view_Tile::usize,
     ) -> __view_Tile::Result<Self, __view_Tile::SizeError> {
         bytes.at(offset).map(TileView)
     }
@@ -70,12 +70,12 @@ impl<B: __view_Tile::Bytes> TileView<B> {
     }
     /// `H:width:` at 0: `u16`, big-endian
     #[inline(always)]
-    pub fn width(&self) -> u16 {
+    pub fn width(&self) -> __view_Tile::u16 {
         self.0.load_u16_be(0)
     }
     /// Sets `H:width:` at 0: `u16`, big-endian
     #[inline(always)]
-    pub fn set_width(&mut self, value: u16)
+    pub fn set_width(&mut self, value: __view_Tile::u16)
     where
         B: __view_Tile::BytesMut,
     {
@@ -83,14 +83,16 @@ impl<B: __view_Tile::Bytes> TileView<B> {
     }
     /// `(2)h:at:` at 2: [2] of `i16`
     #[inline(always)]
-    pub fn at(&self) -> __view_Tile::TypedView<B::Part<'_, 4>, __view_Tile::Be<i16>, 1> {
+    pub fn at(
+        &self,
+    ) -> __view_Tile::TypedView<B::Part<'_, 4>, __view_Tile::Be<__view_Tile::i16>, 1> {
         __view_Tile::TypedView::__contiguous(self.0.part(2), [2])
     }
     /// `(2)h:at:` at 2: [2] of `i16`, to write
     #[inline(always)]
     pub fn at_mut(
         &mut self,
-    ) -> __view_Tile::TypedView<B::PartMut<'_, 4>, __view_Tile::Be<i16>, 1>
+    ) -> __view_Tile::TypedView<B::PartMut<'_, 4>, __view_Tile::Be<__view_Tile::i16>, 1>
     where
         B: __view_Tile::BytesMut,
     {
@@ -103,7 +105,7 @@ impl<B: __view_Tile::Bytes> TileView<B> {
     }
     /// Sets `4s:name:` at 6: `&[u8; 4]`
     #[inline(always)]
-    pub fn set_name(&mut self, value: &[u8; 4])
+    pub fn set_name(&mut self, value: &[__view_Tile::u8; 4])
     where
         B: __view_Tile::BytesMut,
     {
@@ -113,13 +115,13 @@ impl<B: __view_Tile::Bytes> TileView<B> {
 #[allow(dead_code)]
 impl Tile {
     /// The format.
-    pub const FORMAT: &'static str = <TileView>::FORMAT;
+    pub const FORMAT: &'static __view_Tile::str = <TileView>::FORMAT;
     /// Bytes of one.
-    pub const SIZE: usize = 10;
+    pub const SIZE: __view_Tile::usize = 10;
     /// Where the fields lie, and what they hold.
     pub const LAYOUT: __view_Tile::Layout = __view_Tile::layout_of::<TileView>();
     /// The format without names and nesting, as Python's `struct` reads it.
-    pub const STRUCT_FORMAT: &'static str = ">H2h4s";
+    pub const STRUCT_FORMAT: &'static __view_Tile::str = ">H2h4s";
     /** The values in exactly 10 bytes.
 
  # Errors
@@ -137,13 +139,13 @@ impl Tile {
     #[inline]
     pub fn unpack_from<S: __view_Tile::Source<10>>(
         bytes: S,
-        offset: usize,
+        offset: __view_Tile::usize,
     ) -> __view_Tile::Result<Self, __view_Tile::UnpackError> {
         __view_Tile::unpack_at(bytes, offset)
     }
     /// The values as 10 bytes. Padding is zero.
     #[inline]
-    pub fn pack(&self) -> [u8; 10] {
+    pub fn pack(&self) -> [__view_Tile::u8; 10] {
         __view_Tile::pack(self)
     }
     /** Writes the values to the first 10 bytes. Padding becomes zero.
@@ -153,7 +155,7 @@ impl Tile {
     #[inline]
     pub fn pack_into(
         &self,
-        bytes: &mut [u8],
+        bytes: &mut [__view_Tile::u8],
     ) -> __view_Tile::Result<(), __view_Tile::SizeError> {
         __view_Tile::pack_into::<_, 10>(self, bytes)
     }
@@ -195,11 +197,13 @@ const _: () = {
     #[allow(dead_code, non_snake_case, unreachable_pub)]
     impl<
         B: __view_Tile::Bytes,
-        const RANK: usize,
+        const RANK: __view_Tile::usize,
     > TileViewColumns<__view_Tile::TypedView<B, TileView, { RANK }>> {
         /// `H:width:` of all records.
         #[inline(always)]
-        pub fn width(self) -> __view_Tile::TypedView<B, __view_Tile::Be<u16>, { RANK }> {
+        pub fn width(
+            self,
+        ) -> __view_Tile::TypedView<B, __view_Tile::Be<__view_Tile::u16>, { RANK }> {
             self.0.__field(0)
         }
         /// `4s:name:` of all records.
@@ -212,24 +216,30 @@ const _: () = {
     impl<B: __view_Tile::Bytes> TileViewColumns<__view_Tile::TypedView<B, TileView, 1>> {
         /// `(2)h:at:` of all records.
         #[inline(always)]
-        pub fn at(self) -> __view_Tile::TypedView<B, __view_Tile::Be<i16>, 2> {
-            self.0.__field_array::<__view_Tile::Be<i16>, 1, 2>(2, [2])
+        pub fn at(
+            self,
+        ) -> __view_Tile::TypedView<B, __view_Tile::Be<__view_Tile::i16>, 2> {
+            self.0.__field_array::<__view_Tile::Be<__view_Tile::i16>, 1, 2>(2, [2])
         }
     }
     #[allow(dead_code, non_snake_case, unreachable_pub)]
     impl<B: __view_Tile::Bytes> TileViewColumns<__view_Tile::TypedView<B, TileView, 2>> {
         /// `(2)h:at:` of all records.
         #[inline(always)]
-        pub fn at(self) -> __view_Tile::TypedView<B, __view_Tile::Be<i16>, 3> {
-            self.0.__field_array::<__view_Tile::Be<i16>, 1, 3>(2, [2])
+        pub fn at(
+            self,
+        ) -> __view_Tile::TypedView<B, __view_Tile::Be<__view_Tile::i16>, 3> {
+            self.0.__field_array::<__view_Tile::Be<__view_Tile::i16>, 1, 3>(2, [2])
         }
     }
     #[allow(dead_code, non_snake_case, unreachable_pub)]
     impl<B: __view_Tile::Bytes> TileViewColumns<__view_Tile::TypedView<B, TileView, 3>> {
         /// `(2)h:at:` of all records.
         #[inline(always)]
-        pub fn at(self) -> __view_Tile::TypedView<B, __view_Tile::Be<i16>, 4> {
-            self.0.__field_array::<__view_Tile::Be<i16>, 1, 4>(2, [2])
+        pub fn at(
+            self,
+        ) -> __view_Tile::TypedView<B, __view_Tile::Be<__view_Tile::i16>, 4> {
+            self.0.__field_array::<__view_Tile::Be<__view_Tile::i16>, 1, 4>(2, [2])
         }
     }
     #[allow(
@@ -240,9 +250,9 @@ const _: () = {
         missing_copy_implementations
     )]
     pub struct TileViewOffsets {
-        pub width: usize,
-        pub at: usize,
-        pub name: usize,
+        pub width: __view_Tile::usize,
+        pub at: __view_Tile::usize,
+        pub name: __view_Tile::usize,
     }
     #[allow(dead_code)]
     impl TileView {
@@ -257,7 +267,7 @@ const _: () = {
         type By = __view_Tile::ByView;
     }
     impl __view_Tile::Viewed for TileView {
-        type Array = [u8; 10];
+        type Array = [__view_Tile::u8; 10];
         type Over<B> = TileView<B>;
         type Columns<B> = TileViewColumns<B>;
         const FACTS: __view_Tile::Facts = __view_Tile::Facts {
@@ -299,7 +309,7 @@ const _: () = {
             TileViewColumns(view)
         }
         #[inline(always)]
-        fn bytes(&self) -> &[u8; 10] {
+        fn bytes(&self) -> &[__view_Tile::u8; 10] {
             &self.0
         }
         fn debug<B: __view_Tile::Bytes>(
@@ -319,7 +329,7 @@ const _: () = {
         #[inline]
         fn read<B: __view_Tile::Bytes>(
             bytes: &B,
-            at: usize,
+            at: __view_Tile::usize,
         ) -> __view_Tile::Result<Self, __view_Tile::UnpackError> {
             __view_Tile::Result::Ok(Tile {
                 width: __view_Tile::Bytes::load_u16_be(bytes, at + 0),
@@ -331,10 +341,14 @@ const _: () = {
             })
         }
         #[inline]
-        fn write<B: __view_Tile::BytesMut>(&self, bytes: &mut B, at: usize) {
+        fn write<B: __view_Tile::BytesMut>(
+            &self,
+            bytes: &mut B,
+            at: __view_Tile::usize,
+        ) {
             __view_Tile::BytesMut::store_u16_be(bytes, at + 0, self.width);
             {
-                let item: [i16; 2] = self.at;
+                let item: [__view_Tile::i16; 2] = self.at;
                 for (i0, item) in ::core::iter::Iterator::enumerate(
                     ::core::iter::IntoIterator::into_iter(item),
                 ) {

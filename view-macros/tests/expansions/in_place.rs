@@ -4,11 +4,11 @@ fn main() {
             use view_core::__private as __view;
             __view::Plan::<
                 _,
-                [[i32; 4]; 3],
+                [[__view::i32; 4]; 3],
                 48,
                 4,
                 12,
-            >::new(__view::Grid::<__view::Le<i32>, 2usize>::new([3, 4], true))
+            >::new(__view::Grid::<__view::Le<__view::i32>, 2usize>::new([3, 4], true))
         },
         &bytes,
     );

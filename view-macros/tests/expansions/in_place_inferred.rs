@@ -3,7 +3,7 @@ fn main() {
         {
             use view_core::__private as __view;
             __view::Inferred::<
-                __view::Be<u16>,
+                __view::Be<__view::u16>,
                 2usize,
             >::new([0, { WIDTH }], 0usize, false)
         },

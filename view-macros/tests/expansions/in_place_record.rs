@@ -13,13 +13,13 @@ fn main() {
  ```*/
             #[derive(::core::clone::Clone, ::core::marker::Copy)]
             #[repr(transparent)]
-            struct Record<B = [u8; 2]>(B);
+            struct Record<B = [__view::u8; 2]>(B);
             #[allow(dead_code)]
             impl Record {
                 /// The format.
-                const FORMAT: &'static str = "<H:low:";
+                const FORMAT: &'static __view::str = "<H:low:";
                 /// Bytes of one.
-                const SIZE: usize = 2;
+                const SIZE: __view::usize = 2;
                 /// Where the fields lie, and what they hold.
                 const LAYOUT: __view::Layout = {
                     const FIELDS: &[__view::Field] = &__view::named(
@@ -67,7 +67,7 @@ fn main() {
                 #[inline(always)]
                 fn from_offset<S: __view::Source<2, Array = B>>(
                     bytes: S,
-                    offset: usize,
+                    offset: __view::usize,
                 ) -> __view::Result<Self, __view::SizeError> {
                     bytes.at(offset).map(Record)
                 }
@@ -78,12 +78,12 @@ fn main() {
                 }
                 /// `H:low:` at 0: `u16`, little-endian
                 #[inline(always)]
-                fn low(&self) -> u16 {
+                fn low(&self) -> __view::u16 {
                     self.0.load_u16_le(0)
                 }
                 /// Sets `H:low:` at 0: `u16`, little-endian
                 #[inline(always)]
-                fn set_low(&mut self, value: u16)
+                fn set_low(&mut self, value: __view::u16)
                 where
                     B: __view::BytesMut,
                 {

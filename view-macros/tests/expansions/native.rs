@@ -11,13 +11,13 @@ use view_core::__private as __view_Native;
  ```*/
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
 #[repr(transparent)]
-struct Native<B = [u8; { __view_Native::by_target([16, 8, 8, 8]) }]>(B);
+struct Native<B = [__view_Native::u8; { __view_Native::by_target([16, 8, 8, 8]) }]>(B);
 #[allow(dead_code)]
 impl Native {
     /// The format.
-    const FORMAT: &'static str = "@b:kind: l:size:";
+    const FORMAT: &'static __view_Native::str = "@b:kind: l:size:";
     /// Bytes of one.
-    const SIZE: usize = { __view_Native::by_target([16, 8, 8, 8]) };
+    const SIZE: __view_Native::usize = { __view_Native::by_target([16, 8, 8, 8]) };
     /// Where the fields lie, and what they hold.
     const LAYOUT: __view_Native::Layout = __view_Native::layout_of::<Self>();
 }
@@ -63,7 +63,10 @@ impl<B: __view_Native::Bytes> Native<B> {
     #[inline(always)]
     fn from_offset<
         S: __view_Native::Source<{ __view_Native::by_target([16, 8, 8, 8]) }, Array = B>,
-    >(bytes: S, offset: usize) -> __view_Native::Result<Self, __view_Native::SizeError> {
+    >(
+        bytes: S,
+        offset: __view_Native::usize,
+    ) -> __view_Native::Result<Self, __view_Native::SizeError> {
         bytes.at(offset).map(Native)
     }
     /// What holds the bytes.
@@ -73,12 +76,12 @@ impl<B: __view_Native::Bytes> Native<B> {
     }
     /// `b:kind:` at 0: `i8`
     #[inline(always)]
-    fn kind(&self) -> i8 {
+    fn kind(&self) -> __view_Native::i8 {
         self.0.load_i8(0)
     }
     /// Sets `b:kind:` at 0: `i8`
     #[inline(always)]
-    fn set_kind(&mut self, value: i8)
+    fn set_kind(&mut self, value: __view_Native::i8)
     where
         B: __view_Native::BytesMut,
     {
@@ -126,13 +129,17 @@ const _: () = {
     #[allow(dead_code, non_snake_case, unreachable_pub)]
     impl<
         B: __view_Native::Bytes,
-        const RANK: usize,
+        const RANK: __view_Native::usize,
     > NativeColumns<__view_Native::TypedView<B, Native, { RANK }>> {
         /// `b:kind:` of all records.
         #[inline(always)]
         pub fn kind(
             self,
-        ) -> __view_Native::TypedView<B, __view_Native::Le<i8>, { RANK }> {
+        ) -> __view_Native::TypedView<
+            B,
+            __view_Native::Le<__view_Native::i8>,
+            { RANK },
+        > {
             self.0.__field(0)
         }
         /// `l:size:` of all records.
@@ -155,8 +162,8 @@ const _: () = {
         missing_copy_implementations
     )]
     pub struct NativeOffsets {
-        pub kind: usize,
-        pub size: usize,
+        pub kind: __view_Native::usize,
+        pub size: __view_Native::usize,
     }
     #[allow(dead_code)]
     impl Native {
@@ -170,7 +177,7 @@ const _: () = {
         type By = __view_Native::ByView;
     }
     impl __view_Native::Viewed for Native {
-        type Array = [u8; { __view_Native::by_target([16, 8, 8, 8]) }];
+        type Array = [__view_Native::u8; { __view_Native::by_target([16, 8, 8, 8]) }];
         type Over<B> = Native<B>;
         type Columns<B> = NativeColumns<B>;
         const FACTS: __view_Native::Facts = __view_Native::Facts {
@@ -240,7 +247,9 @@ const _: () = {
             NativeColumns(view)
         }
         #[inline(always)]
-        fn bytes(&self) -> &[u8; { __view_Native::by_target([16, 8, 8, 8]) }] {
+        fn bytes(
+            &self,
+        ) -> &[__view_Native::u8; { __view_Native::by_target([16, 8, 8, 8]) }] {
             &self.0
         }
     }

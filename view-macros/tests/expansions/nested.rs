@@ -10,13 +10,13 @@ use view_core::__private as __view_Line;
  ```*/
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
 #[repr(transparent)]
-struct LineFrom<B = [u8; 4]>(B);
+struct LineFrom<B = [__view_Line::u8; 4]>(B);
 #[allow(dead_code)]
 impl LineFrom {
     /// The format.
-    const FORMAT: &'static str = "<h:x:h:y:";
+    const FORMAT: &'static __view_Line::str = "<h:x:h:y:";
     /// Bytes of one.
-    const SIZE: usize = 4;
+    const SIZE: __view_Line::usize = 4;
     /// Where the fields lie, and what they hold.
     const LAYOUT: __view_Line::Layout = __view_Line::layout_of::<Self>();
 }
@@ -57,7 +57,7 @@ impl<B: __view_Line::Bytes> LineFrom<B> {
     #[inline(always)]
     fn from_offset<S: __view_Line::Source<4, Array = B>>(
         bytes: S,
-        offset: usize,
+        offset: __view_Line::usize,
     ) -> __view_Line::Result<Self, __view_Line::SizeError> {
         bytes.at(offset).map(LineFrom)
     }
@@ -68,12 +68,12 @@ impl<B: __view_Line::Bytes> LineFrom<B> {
     }
     /// `h:x:` at 0: `i16`, little-endian
     #[inline(always)]
-    fn x(&self) -> i16 {
+    fn x(&self) -> __view_Line::i16 {
         self.0.load_i16_le(0)
     }
     /// Sets `h:x:` at 0: `i16`, little-endian
     #[inline(always)]
-    fn set_x(&mut self, value: i16)
+    fn set_x(&mut self, value: __view_Line::i16)
     where
         B: __view_Line::BytesMut,
     {
@@ -81,12 +81,12 @@ impl<B: __view_Line::Bytes> LineFrom<B> {
     }
     /// `h:y:` at 2: `i16`, little-endian
     #[inline(always)]
-    fn y(&self) -> i16 {
+    fn y(&self) -> __view_Line::i16 {
         self.0.load_i16_le(2)
     }
     /// Sets `h:y:` at 2: `i16`, little-endian
     #[inline(always)]
-    fn set_y(&mut self, value: i16)
+    fn set_y(&mut self, value: __view_Line::i16)
     where
         B: __view_Line::BytesMut,
     {
@@ -111,13 +111,13 @@ impl<B: __view_Line::Bytes> LineFrom<B> {
  ```*/
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
 #[repr(transparent)]
-struct Line<B = [u8; 37]>(B);
+struct Line<B = [__view_Line::u8; 37]>(B);
 #[allow(dead_code)]
 impl Line {
     /// The format.
-    const FORMAT: &'static str = "<T{h:x: h:y:}:from: (2,3)f:m: =I:own: 5p:name:";
+    const FORMAT: &'static __view_Line::str = "<T{h:x: h:y:}:from: (2,3)f:m: =I:own: 5p:name:";
     /// Bytes of one.
-    const SIZE: usize = 37;
+    const SIZE: __view_Line::usize = 37;
     /// Where the fields lie, and what they hold.
     const LAYOUT: __view_Line::Layout = __view_Line::layout_of::<Self>();
 }
@@ -158,7 +158,7 @@ impl<B: __view_Line::Bytes> Line<B> {
     #[inline(always)]
     fn from_offset<S: __view_Line::Source<37, Array = B>>(
         bytes: S,
-        offset: usize,
+        offset: __view_Line::usize,
     ) -> __view_Line::Result<Self, __view_Line::SizeError> {
         bytes.at(offset).map(Line)
     }
@@ -182,14 +182,16 @@ impl<B: __view_Line::Bytes> Line<B> {
     }
     /// `(2,3)f:m:` at 4: [2, 3] of `f32`
     #[inline(always)]
-    fn m(&self) -> __view_Line::TypedView<B::Part<'_, 24>, __view_Line::Le<f32>, 2> {
+    fn m(
+        &self,
+    ) -> __view_Line::TypedView<B::Part<'_, 24>, __view_Line::Le<__view_Line::f32>, 2> {
         __view_Line::TypedView::__contiguous(self.0.part(4), [2, 3])
     }
     /// `(2,3)f:m:` at 4: [2, 3] of `f32`, to write
     #[inline(always)]
     fn m_mut(
         &mut self,
-    ) -> __view_Line::TypedView<B::PartMut<'_, 24>, __view_Line::Le<f32>, 2>
+    ) -> __view_Line::TypedView<B::PartMut<'_, 24>, __view_Line::Le<__view_Line::f32>, 2>
     where
         B: __view_Line::BytesMut,
     {
@@ -197,12 +199,12 @@ impl<B: __view_Line::Bytes> Line<B> {
     }
     /// `I:own:` at 28: `u32`, in the target's byte order
     #[inline(always)]
-    fn own(&self) -> u32 {
-        <u32>::from_ne_bytes(self.0.load(28))
+    fn own(&self) -> __view_Line::u32 {
+        <__view_Line::u32>::from_ne_bytes(self.0.load(28))
     }
     /// Sets `I:own:` at 28: `u32`, in the target's byte order
     #[inline(always)]
-    fn set_own(&mut self, value: u32)
+    fn set_own(&mut self, value: __view_Line::u32)
     where
         B: __view_Line::BytesMut,
     {
@@ -215,7 +217,7 @@ impl<B: __view_Line::Bytes> Line<B> {
     }
     /// Sets `5p:name:` at 32: `Pascal string of at most 4 bytes`
     #[inline(always)]
-    fn set_name(&mut self, value: &[u8])
+    fn set_name(&mut self, value: &[__view_Line::u8])
     where
         B: __view_Line::BytesMut,
     {
@@ -230,16 +232,20 @@ const _: () = {
     #[allow(dead_code, non_snake_case, unreachable_pub)]
     impl<
         B: __view_Line::Bytes,
-        const RANK: usize,
+        const RANK: __view_Line::usize,
     > LineFromColumns<__view_Line::TypedView<B, LineFrom, { RANK }>> {
         /// `h:x:` of all records.
         #[inline(always)]
-        pub fn x(self) -> __view_Line::TypedView<B, __view_Line::Le<i16>, { RANK }> {
+        pub fn x(
+            self,
+        ) -> __view_Line::TypedView<B, __view_Line::Le<__view_Line::i16>, { RANK }> {
             self.0.__field(0)
         }
         /// `h:y:` of all records.
         #[inline(always)]
-        pub fn y(self) -> __view_Line::TypedView<B, __view_Line::Le<i16>, { RANK }> {
+        pub fn y(
+            self,
+        ) -> __view_Line::TypedView<B, __view_Line::Le<__view_Line::i16>, { RANK }> {
             self.0.__field(2)
         }
     }
@@ -251,8 +257,8 @@ const _: () = {
         missing_copy_implementations
     )]
     pub struct LineFromOffsets {
-        pub x: usize,
-        pub y: usize,
+        pub x: __view_Line::usize,
+        pub y: __view_Line::usize,
     }
     #[allow(dead_code)]
     impl LineFrom {
@@ -263,7 +269,7 @@ const _: () = {
         type By = __view_Line::ByView;
     }
     impl __view_Line::Viewed for LineFrom {
-        type Array = [u8; 4];
+        type Array = [__view_Line::u8; 4];
         type Over<B> = LineFrom<B>;
         type Columns<B> = LineFromColumns<B>;
         const FACTS: __view_Line::Facts = __view_Line::Facts {
@@ -287,7 +293,7 @@ const _: () = {
             LineFromColumns(view)
         }
         #[inline(always)]
-        fn bytes(&self) -> &[u8; 4] {
+        fn bytes(&self) -> &[__view_Line::u8; 4] {
             &self.0
         }
     }
@@ -299,7 +305,7 @@ const _: () = {
     #[allow(dead_code, non_snake_case, unreachable_pub)]
     impl<
         B: __view_Line::Bytes,
-        const RANK: usize,
+        const RANK: __view_Line::usize,
     > LineColumns<__view_Line::TypedView<B, Line, { RANK }>> {
         /// `T{h:x: h:y:}:from:` of all records.
         #[inline(always)]
@@ -308,7 +314,9 @@ const _: () = {
         }
         /// `I:own:` of all records.
         #[inline(always)]
-        pub fn own(self) -> __view_Line::TypedView<B, __view_Line::Ne<u32>, { RANK }> {
+        pub fn own(
+            self,
+        ) -> __view_Line::TypedView<B, __view_Line::Ne<__view_Line::u32>, { RANK }> {
             self.0.__field(28)
         }
         /// `5p:name:` of all records.
@@ -323,24 +331,30 @@ const _: () = {
     impl<B: __view_Line::Bytes> LineColumns<__view_Line::TypedView<B, Line, 1>> {
         /// `(2,3)f:m:` of all records.
         #[inline(always)]
-        pub fn m(self) -> __view_Line::TypedView<B, __view_Line::Le<f32>, 3> {
-            self.0.__field_array::<__view_Line::Le<f32>, 2, 3>(4, [2, 3])
+        pub fn m(
+            self,
+        ) -> __view_Line::TypedView<B, __view_Line::Le<__view_Line::f32>, 3> {
+            self.0.__field_array::<__view_Line::Le<__view_Line::f32>, 2, 3>(4, [2, 3])
         }
     }
     #[allow(dead_code, non_snake_case, unreachable_pub)]
     impl<B: __view_Line::Bytes> LineColumns<__view_Line::TypedView<B, Line, 2>> {
         /// `(2,3)f:m:` of all records.
         #[inline(always)]
-        pub fn m(self) -> __view_Line::TypedView<B, __view_Line::Le<f32>, 4> {
-            self.0.__field_array::<__view_Line::Le<f32>, 2, 4>(4, [2, 3])
+        pub fn m(
+            self,
+        ) -> __view_Line::TypedView<B, __view_Line::Le<__view_Line::f32>, 4> {
+            self.0.__field_array::<__view_Line::Le<__view_Line::f32>, 2, 4>(4, [2, 3])
         }
     }
     #[allow(dead_code, non_snake_case, unreachable_pub)]
     impl<B: __view_Line::Bytes> LineColumns<__view_Line::TypedView<B, Line, 3>> {
         /// `(2,3)f:m:` of all records.
         #[inline(always)]
-        pub fn m(self) -> __view_Line::TypedView<B, __view_Line::Le<f32>, 5> {
-            self.0.__field_array::<__view_Line::Le<f32>, 2, 5>(4, [2, 3])
+        pub fn m(
+            self,
+        ) -> __view_Line::TypedView<B, __view_Line::Le<__view_Line::f32>, 5> {
+            self.0.__field_array::<__view_Line::Le<__view_Line::f32>, 2, 5>(4, [2, 3])
         }
     }
     #[allow(
@@ -351,10 +365,10 @@ const _: () = {
         missing_copy_implementations
     )]
     pub struct LineOffsets {
-        pub from: usize,
-        pub m: usize,
-        pub own: usize,
-        pub name: usize,
+        pub from: __view_Line::usize,
+        pub m: __view_Line::usize,
+        pub own: __view_Line::usize,
+        pub name: __view_Line::usize,
     }
     #[allow(dead_code)]
     impl Line {
@@ -370,7 +384,7 @@ const _: () = {
         type By = __view_Line::ByView;
     }
     impl __view_Line::Viewed for Line {
-        type Array = [u8; 37];
+        type Array = [__view_Line::u8; 37];
         type Over<B> = Line<B>;
         type Columns<B> = LineColumns<B>;
         const FACTS: __view_Line::Facts = __view_Line::Facts {
@@ -442,7 +456,7 @@ const _: () = {
             LineColumns(view)
         }
         #[inline(always)]
-        fn bytes(&self) -> &[u8; 37] {
+        fn bytes(&self) -> &[__view_Line::u8; 37] {
             &self.0
         }
     }

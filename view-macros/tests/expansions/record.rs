@@ -13,13 +13,13 @@ use view_core::__private as __view_Header;
  ```*/
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
 #[repr(transparent)]
-pub struct Header<B = [u8; 11]>(B);
+pub struct Header<B = [__view_Header::u8; 11]>(B);
 #[allow(dead_code)]
 impl Header {
     /// The format.
-    pub const FORMAT: &'static str = "<2s:magic: >I:size: 4x ?:open:";
+    pub const FORMAT: &'static __view_Header::str = "<2s:magic: >I:size: 4x ?:open:";
     /// Bytes of one.
-    pub const SIZE: usize = 11;
+    pub const SIZE: __view_Header::usize = 11;
     /// Where the fields lie, and what they hold.
     pub const LAYOUT: __view_Header::Layout = __view_Header::layout_of::<Self>();
 }
@@ -60,7 +60,7 @@ impl<B: __view_Header::Bytes> Header<B> {
     #[inline(always)]
     pub fn from_offset<S: __view_Header::Source<11, Array = B>>(
         bytes: S,
-        offset: usize,
+        offset: __view_Header::usize,
     ) -> __view_Header::Result<Self, __view_Header::SizeError> {
         bytes.at(offset).map(Header)
     }
@@ -76,7 +76,7 @@ impl<B: __view_Header::Bytes> Header<B> {
     }
     /// Sets `2s:magic:` at 0: `&[u8; 2]`
     #[inline(always)]
-    pub fn set_magic(&mut self, value: &[u8; 2])
+    pub fn set_magic(&mut self, value: &[__view_Header::u8; 2])
     where
         B: __view_Header::BytesMut,
     {
@@ -84,12 +84,12 @@ impl<B: __view_Header::Bytes> Header<B> {
     }
     /// `I:size:` at 2: `u32`, big-endian
     #[inline(always)]
-    pub fn size(&self) -> u32 {
+    pub fn size(&self) -> __view_Header::u32 {
         self.0.load_u32_be(2)
     }
     /// Sets `I:size:` at 2: `u32`, big-endian
     #[inline(always)]
-    pub fn set_size(&mut self, value: u32)
+    pub fn set_size(&mut self, value: __view_Header::u32)
     where
         B: __view_Header::BytesMut,
     {
@@ -97,12 +97,12 @@ impl<B: __view_Header::Bytes> Header<B> {
     }
     /// `?:open:` at 10: `bool`
     #[inline(always)]
-    pub fn open(&self) -> bool {
+    pub fn open(&self) -> __view_Header::bool {
         self.0.load_bool(10)
     }
     /// Sets `?:open:` at 10: `bool`
     #[inline(always)]
-    pub fn set_open(&mut self, value: bool)
+    pub fn set_open(&mut self, value: __view_Header::bool)
     where
         B: __view_Header::BytesMut,
     {
@@ -123,18 +123,20 @@ const _: () = {
         B: __view_Header::Bytes,
         C: __view_Header::Bytes,
     > ::core::cmp::PartialEq<Header<C>> for Header<B> {
-        fn eq(&self, other: &Header<C>) -> bool {
+        fn eq(&self, other: &Header<C>) -> __view_Header::bool {
             true
-                && ::core::convert::AsRef::<[u8]>::as_ref(&self.magic())
-                    == ::core::convert::AsRef::<[u8]>::as_ref(&other.magic())
-                && self.size() == other.size() && self.open() == other.open()
+                && ::core::convert::AsRef::<[__view_Header::u8]>::as_ref(&self.magic())
+                    == ::core::convert::AsRef::<
+                        [__view_Header::u8],
+                    >::as_ref(&other.magic()) && self.size() == other.size()
+                && self.open() == other.open()
         }
     }
     impl<B: __view_Header::Bytes> ::core::cmp::Eq for Header<B> {}
     impl<B: __view_Header::Bytes> ::core::hash::Hash for Header<B> {
         fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
             ::core::hash::Hash::hash(
-                ::core::convert::AsRef::<[u8]>::as_ref(&self.magic()),
+                ::core::convert::AsRef::<[__view_Header::u8]>::as_ref(&self.magic()),
                 state,
             );
             ::core::hash::Hash::hash(&self.size(), state);
@@ -154,7 +156,7 @@ const _: () = {
     #[allow(dead_code, non_snake_case, unreachable_pub)]
     impl<
         B: __view_Header::Bytes,
-        const RANK: usize,
+        const RANK: __view_Header::usize,
     > HeaderColumns<__view_Header::TypedView<B, Header, { RANK }>> {
         /// `2s:magic:` of all records.
         #[inline(always)]
@@ -167,7 +169,11 @@ const _: () = {
         #[inline(always)]
         pub fn size(
             self,
-        ) -> __view_Header::TypedView<B, __view_Header::Be<u32>, { RANK }> {
+        ) -> __view_Header::TypedView<
+            B,
+            __view_Header::Be<__view_Header::u32>,
+            { RANK },
+        > {
             self.0.__field(2)
         }
         /// `?:open:` of all records.
@@ -184,9 +190,9 @@ const _: () = {
         missing_copy_implementations
     )]
     pub struct HeaderOffsets {
-        pub magic: usize,
-        pub size: usize,
-        pub open: usize,
+        pub magic: __view_Header::usize,
+        pub size: __view_Header::usize,
+        pub open: __view_Header::usize,
     }
     #[allow(dead_code)]
     impl Header {
@@ -201,7 +207,7 @@ const _: () = {
         type By = __view_Header::ByView;
     }
     impl __view_Header::Viewed for Header {
-        type Array = [u8; 11];
+        type Array = [__view_Header::u8; 11];
         type Over<B> = Header<B>;
         type Columns<B> = HeaderColumns<B>;
         const FACTS: __view_Header::Facts = __view_Header::Facts {
@@ -229,7 +235,7 @@ const _: () = {
             HeaderColumns(view)
         }
         #[inline(always)]
-        fn bytes(&self) -> &[u8; 11] {
+        fn bytes(&self) -> &[__view_Header::u8; 11] {
             &self.0
         }
         fn debug<B: __view_Header::Bytes>(

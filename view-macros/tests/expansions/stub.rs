@@ -9,8 +9,8 @@ use view_core::__private as __view_Header;
 pub struct Header<B = __view_Header_error>(B);
 #[allow(dead_code, missing_docs)]
 impl Header {
-    pub const FORMAT: &'static str = <__view_Header_error>::VALUE;
-    pub const SIZE: usize = <__view_Header_error>::VALUE;
+    pub const FORMAT: &'static __view_Header::str = <__view_Header_error>::VALUE;
+    pub const SIZE: __view_Header::usize = <__view_Header_error>::VALUE;
     pub const LAYOUT: __view_Header::Layout = <__view_Header_error>::VALUE;
     pub const OFFSETS: __view_Header_error = <__view_Header_error>::VALUE;
     pub const fn new<S>(_: S) -> Self {
@@ -26,7 +26,7 @@ impl Header {
     }
     pub fn from_offset<S>(
         _: S,
-        _: usize,
+        _: __view_Header::usize,
     ) -> __view_Header::Result<Self, __view_Header::SizeError> {
         <__view_Header_error>::VALUE
     }

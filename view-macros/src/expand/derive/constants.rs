@@ -56,8 +56,8 @@ impl Constants {
         };
         let hidden = quote! {
             #hidden
-            const __ITEM: &'static str = #item_text;
-            const __ITEM_CODES: [#path::Option<&'static str>; 2] = #codes;
+            const __ITEM: &'static #path::str = #item_text;
+            const __ITEM_CODES: [#path::Option<&'static #path::str>; 2] = #codes;
         };
         let (name, (_, arguments, _)) = (&item.name, item.generics.split_for_impl());
         Constants {

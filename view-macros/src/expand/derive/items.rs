@@ -1,7 +1,7 @@
 //! What the types of fields are in a format, as far as tokens tell.
 
 use proc_macro2::Ident;
-use syn::{Expr, ExprLit, GenericArgument, Lit, PathArguments, Type};
+use syn::{Expr, ExprLit, GenericArgument, Lit, Path, PathArguments, Type};
 
 use crate::model::Number;
 
@@ -51,7 +51,7 @@ pub(super) fn item(field_type: &Type) -> Result<Item<'_>, String> {
         }
     }
     let of = match inner {
-        Type::Path(path) => match path.path.get_ident() {
+        Type::Path(path) => match primitive(&path.path) {
             Some(name) if name == "u8" => match dimensions.pop() {
                 // The innermost array of bytes is a string of bytes.
                 Some(length) => Of::Text(length),
@@ -95,6 +95,19 @@ pub(super) fn item(field_type: &Type) -> Result<Item<'_>, String> {
         );
     }
     Ok(Item { of, dimensions })
+}
+
+/// The one name that a path is, or that of a primitive type by its full path, `core::primitive::u32`.
+fn primitive(path: &Path) -> Option<&Ident> {
+    let mut names = path.segments.iter().map(|segment| &segment.ident);
+    match [names.next(), names.next(), names.next(), names.next()] {
+        [Some(krate), Some(module), Some(name), None]
+            if (krate == "core" || krate == "std") && module == "primitive" =>
+        {
+            Some(name)
+        }
+        _ => path.get_ident(),
+    }
 }
 
 /// The code of a primitive type.

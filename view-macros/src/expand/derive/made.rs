@@ -121,20 +121,20 @@ impl<'s> Made<'s> {
         let (format, codes) = (self.format_pieces(cx), self.codes_pieces(cx, model, !item.generics.params.is_empty()));
         let [format_capacity, codes_capacity] = [&format, &codes].map(|pieces| pieces.capacity(cx));
         let (format, codes) = (format.finish(cx), codes.finish(cx));
-        let end_index = self.end_index();
+        let end_index = self.end_index(cx);
         let hidden = quote! {
-            const __OFFSETS: [usize; #length] = #path::offsets([#(#sizes),*]);
+            const __OFFSETS: [#path::usize; #length] = #path::offsets([#(#sizes),*]);
             const __FORMAT: &'static [#path::Piece] = #format;
-            const __FORMAT_BYTES: [u8; #format_capacity] = #path::text_bytes(Self::__FORMAT);
-            const __ITEM_BYTES: [u8; #format_capacity + 3] =
+            const __FORMAT_BYTES: [#path::u8; #format_capacity] = #path::text_bytes(Self::__FORMAT);
+            const __ITEM_BYTES: [#path::u8; #format_capacity + 3] =
                 #path::text_bytes(&[#path::Piece::Text("T{"), #path::Piece::Text(Self::FORMAT), #path::Piece::Text("}")]);
             const __CODES: &'static [#path::Piece] = #codes;
-            const __CODES_BYTES: [u8; #codes_capacity] = #path::text_bytes(Self::__CODES);
-            const __STRUCT_BYTES: [u8; #codes_capacity + 1] = #path::text_bytes(&[
+            const __CODES_BYTES: [#path::u8; #codes_capacity] = #path::text_bytes(Self::__CODES);
+            const __STRUCT_BYTES: [#path::u8; #codes_capacity + 1] = #path::text_bytes(&[
                 #path::Piece::Text(["<", ">"][#end_index]),
                 #path::Piece::Text(#path::text_of(&Self::__CODES_BYTES, #path::text_length(Self::__CODES))),
             ]);
-            const __STRUCT: &'static str = #path::text_of(&Self::__STRUCT_BYTES, 1 + #path::text_length(Self::__CODES));
+            const __STRUCT: &'static #path::str = #path::text_of(&Self::__STRUCT_BYTES, 1 + #path::text_length(Self::__CODES));
         };
         Computed {
             hidden,
@@ -151,11 +151,12 @@ impl<'s> Made<'s> {
     }
 
     /// Which of the two byte orders this is.
-    fn end_index(&self) -> TokenStream {
+    fn end_index(&self, cx: &Context) -> TokenStream {
+        let path = &cx.path;
         match self.mark {
             Mark::Little => quote!(0),
             Mark::Big => quote!(1),
-            Mark::Native => quote!((::core::cfg!(target_endian = "big") as usize)),
+            Mark::Native => quote!((::core::cfg!(target_endian = "big") as #path::usize)),
         }
     }
 
@@ -201,7 +202,7 @@ impl<'s> Made<'s> {
 
     /// As Python's `struct` has it, without the mark. What it has no code for is given as bytes.
     fn codes_pieces(&self, cx: &Context, model: &Record, is_generic: bool) -> Pieces {
-        let end = self.end_index();
+        let end = self.end_index(cx);
         let mut pieces = Pieces::default();
         for ((field, item), of) in self.items.iter().zip(&model.fields) {
             pieces.text(&padding(field.options.pad_before));

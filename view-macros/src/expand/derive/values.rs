@@ -29,7 +29,7 @@ pub(super) fn values(
             .map(|field| field.field_type.to_token_stream())
             .chain([item.name.to_token_stream(), item.generics.to_token_stream()]),
     );
-    let Constants { hidden, item: item_text, codes, .. } = constants;
+    let (path, Constants { hidden, item: item_text, codes, .. }) = (&cx.path, constants);
     let is_generic = !item.generics.params.is_empty();
     let (of, code) = (Of::new(item), &mut output.types);
     let head = of.head(code);
@@ -37,11 +37,11 @@ pub(super) fn values(
     let [format, size, layout] =
         [&constants.format, &constants.size, &constants.layout].map(|constant| code.part(constant));
     write!(code, "#[allow(dead_code)] impl {head} {{");
-    self::constants(code, &cx.path, &vis, [&format, &size, &layout]);
+    self::constants(code, path, &vis, [&format, &size, &layout]);
     if let Some(text) = &constants.struct_format {
         let text = code.part(text);
         code.doc("The format without names and nesting, as Python's `struct` reads it.");
-        write!(code, "{vis} const STRUCT_FORMAT: &'static str = {text};");
+        write!(code, "{vis} const STRUCT_FORMAT: &'static {path}::str = {text};");
     }
     match is_generic {
         true => generic_methods(cx, &vis, &names, code),
@@ -141,12 +141,12 @@ fn made_traits(item: &Struct, model: &Record, names: &Parameters, bodies: &Bodie
             type View = {view};
             type Of = {of};
             #[inline]
-            fn read<{b}: {path}::Bytes>(bytes: &{b}, at: usize) -> {path}::Result<Self, {path}::UnpackError> {{
+            fn read<{b}: {path}::Bytes>(bytes: &{b}, at: {path}::usize) -> {path}::Result<Self, {path}::UnpackError> {{
                 {unused}
                 {read}
             }}
             #[inline]
-            fn write<{b}: {path}::BytesMut>(&self, bytes: &mut {b}, at: usize) {{
+            fn write<{b}: {path}::BytesMut>(&self, bytes: &mut {b}, at: {path}::usize) {{
                 {unused}
                 {write}
             }}
@@ -163,18 +163,18 @@ fn generic_traits(of: &Of, names: &Parameters, bodies: &Bodies<'_>, texts: [&Fra
     write!(
         code,
         "impl {parameters} {path}::Nested for {itself} {{
-            const SIZE: usize = <{itself}>::SIZE;
+            const SIZE: {path}::usize = <{itself}>::SIZE;
             const KIND: {path}::Kind = {path}::Kind::Record(<{itself}>::LAYOUT);
-            const ITEM: &'static str = {item_text};
-            const CODES: [{path}::Option<&'static str>; 2] = {codes};
+            const ITEM: &'static {path}::str = {item_text};
+            const CODES: [{path}::Option<&'static {path}::str>; 2] = {codes};
             type View = Self;
             #[inline]
-            fn read<{b}: {path}::Bytes>(bytes: &{b}, at: usize) -> {path}::Result<Self, {path}::UnpackError> {{
+            fn read<{b}: {path}::Bytes>(bytes: &{b}, at: {path}::usize) -> {path}::Result<Self, {path}::UnpackError> {{
                 let _ = (bytes, at);
                 {read}
             }}
             #[inline]
-            fn write<{b}: {path}::BytesMut>(&self, bytes: &mut {b}, at: usize) {{
+            fn write<{b}: {path}::BytesMut>(&self, bytes: &mut {b}, at: {path}::usize) {{
                 let _ = (&bytes, at);
                 {write}
             }}
@@ -196,17 +196,17 @@ fn generic_traits(of: &Of, names: &Parameters, bodies: &Bodies<'_>, texts: [&Fra
     write!(
         code,
         "impl {parameters} {path}::Element for {itself} {{
-            const SIZE: usize = <{itself}>::SIZE;
+            const SIZE: {path}::usize = <{itself}>::SIZE;
             type Order = ();
             type Of<'s, {b}: {path}::Bytes + 's> = {of};
             #[inline]
-            fn read<'s, {b}: {path}::Bytes>(bytes: &'s {b}, at: usize, _: ()) -> {of} {{
+            fn read<'s, {b}: {path}::Bytes>(bytes: &'s {b}, at: {path}::usize, _: ()) -> {of} {{
                 {read}
             }}
             fn accept(layout: &{path}::Layout) -> {path}::Option<()> {{
                 if *layout == Self::LAYOUT {{ {path}::Option::Some(()) }} else {{ {path}::Option::None }}
             }}
-            fn describe(_: ()) -> ({path}::Option<&'static str>, {path}::Layout) {{
+            fn describe(_: ()) -> ({path}::Option<&'static {path}::str>, {path}::Layout) {{
                 ({path}::Option::Some(<{itself}>::FORMAT), <{itself}>::LAYOUT)
             }}
         }}"
@@ -237,13 +237,13 @@ fn methods(cx: &Context, vis: &str, model: &Record, names: &Parameters, code: &m
         "#[inline]
         {vis} fn unpack_from<{s}: {path}::Source<{size}>>(
             bytes: {s},
-            offset: usize,
+            offset: {path}::usize,
         ) -> {path}::Result<Self, {path}::UnpackError> {{
             {path}::unpack_at(bytes, offset)
         }}"
     );
     code.doc(&format!("The values as {shown} bytes. Padding is zero."));
-    write!(code, "#[inline] {vis} fn pack(&self) -> [u8; {size}] {{ {path}::pack(self) }}");
+    write!(code, "#[inline] {vis} fn pack(&self) -> [{path}::u8; {size}] {{ {path}::pack(self) }}");
     code.doc(&format!(
         "Writes the values to the first {shown} bytes. Padding becomes zero.\n\n# Errors\nWhere there are fewer bytes; then \
          nothing is written."
@@ -251,7 +251,7 @@ fn methods(cx: &Context, vis: &str, model: &Record, names: &Parameters, code: &m
     write!(
         code,
         "#[inline]
-        {vis} fn pack_into(&self, bytes: &mut [u8]) -> {path}::Result<(), {path}::SizeError> {{
+        {vis} fn pack_into(&self, bytes: &mut [{path}::u8]) -> {path}::Result<(), {path}::SizeError> {{
             {path}::pack_into::<_, {size}>(self, bytes)
         }}"
     );
@@ -305,7 +305,7 @@ fn generic_methods(cx: &Context, vis: &str, names: &Parameters, code: &mut Code)
     write!(
         code,
         "#[inline]
-        {vis} fn unpack_from(bytes: &[u8], offset: usize) -> {path}::Result<Self, {path}::UnpackError> {{
+        {vis} fn unpack_from(bytes: &[{path}::u8], offset: {path}::usize) -> {path}::Result<Self, {path}::UnpackError> {{
             match bytes.get(offset..) {{
                 {path}::Option::Some(rest) if rest.len() >= Self::SIZE => {path}::Nested::read(&rest, 0),
                 rest => {{
@@ -325,7 +325,7 @@ fn generic_methods(cx: &Context, vis: &str, names: &Parameters, code: &mut Code)
     write!(
         code,
         "#[inline]
-        {vis} fn pack_into(&self, bytes: &mut [u8]) -> {path}::Result<(), {path}::SizeError> {{
+        {vis} fn pack_into(&self, bytes: &mut [{path}::u8]) -> {path}::Result<(), {path}::SizeError> {{
             let got = bytes.len();
             match bytes.get_mut(..Self::SIZE) {{
                 {path}::Option::Some(bytes) => {{
