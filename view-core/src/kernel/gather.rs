@@ -18,7 +18,7 @@ pub(super) fn gather<U: Byte, C: Change, const K: usize>(units: &[U], row: Row, 
         let (items, _) = units[low..][..last * step + K].as_chunks::<K>();
         match (step / K, row.stride > 0) {
             (1, true) => return dispatch(Every::<U, C, K, 1> { items, to, change: PhantomData }),
-            (1, false) => return dispatch(Reverse::<U, C, K> { items, to, change: PhantomData }),
+            (1, false) => return reverse::<U, C, K>(items, to),
             (2, true) => return dispatch(Every::<U, C, K, 2> { items, to, change: PhantomData }),
             (3, true) => return dispatch(Every::<U, C, K, 3> { items, to, change: PhantomData }),
             (4, true) => return dispatch(Every::<U, C, K, 4> { items, to, change: PhantomData }),
@@ -48,6 +48,13 @@ impl<U: Byte, C: Change, const K: usize, const S: usize> Loop for Every<'_, U, C
             *to = C::change(U::load(item));
         }
     }
+}
+
+/// A function of its own, in which the compiler takes the loop for one that runs often, and aligns it: among all the others it
+/// lay as it happened to, and took up to 1.4 times as long.
+#[inline(never)]
+fn reverse<U: Byte, C: Change, const K: usize>(items: &[[U; K]], to: &mut [[u8; K]]) {
+    dispatch(Reverse::<U, C, K> { items, to, change: PhantomData });
 }
 
 struct Reverse<'r, U, C, const K: usize> {
