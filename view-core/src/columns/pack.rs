@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use view_format::Layout;
 
 use super::{ColumnItem, ROWS};
-use crate::compiled::{Place, StructError, check_count, mismatch, places};
+use crate::compiled::{Place, StructError, check_count, each_tuple, mismatch, places};
 
 /// Columns to pack: a tuple of `&[T]`, of references to arrays and of `&Vec<T>`; or a slice of [`Column`](crate::Column). What
 /// [`Struct::pack_columns`](crate::Struct::pack_columns) takes.
@@ -101,4 +101,4 @@ macro_rules! tuples {
         }
     )* };
 }
-super::each_tuple!(tuples);
+each_tuple!(tuples);

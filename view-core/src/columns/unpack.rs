@@ -6,7 +6,7 @@ use core::ops::Range;
 use view_format::Layout;
 
 use super::ROWS;
-use crate::compiled::{Place, ReadAll, Struct, StructError, UnpackItem, check_count, places, plan_at};
+use crate::compiled::{Place, ReadAll, Struct, StructError, UnpackItem, check_count, each_tuple, places, plan_at};
 use crate::kernel::{extend_records, read_records};
 
 /// What [`Struct::unpack_columns`] gives: for a tuple of types, a tuple of vectors of them; for `Vec<Column>` itself, of any format.
@@ -189,4 +189,4 @@ macro_rules! tuples {
         }
     )* };
 }
-super::each_tuple!(tuples);
+each_tuple!(tuples);

@@ -1,15 +1,19 @@
 //! Python's `struct` functions on a format that is read once: pack, unpack, and both at an offset.
 
 mod error;
+mod iter;
 mod pack;
 mod places;
+mod tuples;
 mod unpack;
 mod unpack_item;
 mod values;
 
 pub use error::StructError;
+pub use iter::IterUnpack;
 pub use pack::{Pack, PackItem};
 pub(crate) use places::{Place, places};
+pub(crate) use tuples::each_tuple;
 pub use unpack::Unpack;
 pub(crate) use unpack::{check_count, mismatch, mismatch_of, plan_at};
 pub(crate) use unpack_item::ReadAll;
@@ -18,8 +22,6 @@ pub use values::Values;
 
 use alloc::{sync::Arc, vec, vec::Vec};
 use core::fmt;
-use core::iter::FusedIterator;
-use core::slice::ChunksExact;
 
 use smallvec::SmallVec;
 use view_format::{FormatError, Layout, Target};
@@ -343,56 +345,6 @@ impl fmt::Debug for Struct {
     /// As Python shows it: `Struct("<2h")`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Struct").field(&self.format()).finish()
-    }
-}
-
-/// The values of many records: [`Struct::iter_unpack`].
-pub struct IterUnpack<'b, T: Unpack<'b>> {
-    records: ChunksExact<'b, u8>,
-    plan: T::Plan,
-}
-
-impl<'b, T: Unpack<'b>> Iterator for IterUnpack<'b, T> {
-    type Item = T;
-
-    #[inline]
-    fn next(&mut self) -> Option<T> {
-        self.records.next().map(|record| T::read(record, &self.plan))
-    }
-    #[inline]
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.records.size_hint()
-    }
-    #[inline]
-    fn nth(&mut self, n: usize) -> Option<T> {
-        self.records.nth(n).map(|record| T::read(record, &self.plan))
-    }
-    #[inline]
-    fn fold<A, F: FnMut(A, T) -> A>(self, init: A, mut each: F) -> A {
-        let IterUnpack { records, plan } = self;
-        records.fold(init, |state, record| each(state, T::read(record, &plan)))
-    }
-}
-
-impl<'b, T: Unpack<'b>> DoubleEndedIterator for IterUnpack<'b, T> {
-    #[inline]
-    fn next_back(&mut self) -> Option<T> {
-        self.records.next_back().map(|record| T::read(record, &self.plan))
-    }
-}
-
-impl<'b, T: Unpack<'b>> ExactSizeIterator for IterUnpack<'b, T> {}
-impl<'b, T: Unpack<'b>> FusedIterator for IterUnpack<'b, T> {}
-
-impl<'b, T: Unpack<'b>> Clone for IterUnpack<'b, T> {
-    fn clone(&self) -> Self {
-        IterUnpack { records: self.records.clone(), plan: self.plan.clone() }
-    }
-}
-
-impl<'b, T: Unpack<'b>> fmt::Debug for IterUnpack<'b, T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("IterUnpack").field("left", &self.records.len()).finish_non_exhaustive()
     }
 }
 
