@@ -186,6 +186,7 @@ pub mod __private {
     };
     #[cfg(feature = "alloc")]
     pub use crate::generated::{Integer, exported, exported_record};
+    pub use crate::geometry::{Ellipsis, NewAxis, literal};
     pub use crate::in_place::{Grid, HoldsAll, InPlace, Inferred, Make, Plan, in_place, in_place_inferred};
     pub use crate::source::{SizeError, SliceSource, Source};
     pub use crate::typed::TypedView;

@@ -39,19 +39,6 @@ impl<const N: usize, C> Key<N, C> {
     }
 }
 
-impl Key<0, ()> {
-    /// A number that is written as such in a key.
-    #[doc(hidden)]
-    #[inline]
-    pub fn literal(number: impl KeyPart) -> Literal {
-        Literal(number.index())
-    }
-    #[doc(hidden)]
-    pub const ELLIPSIS: Ellipsis = Ellipsis;
-    #[doc(hidden)]
-    pub const NEW_AXIS: NewAxis = NewAxis;
-}
-
 impl<const N: usize, C> Deref for Key<N, C> {
     type Target = [Index];
 
@@ -261,17 +248,20 @@ parts! {
 into_index!([] Slice;);
 
 /// A literal number, whose change is known before its type is.
-#[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Literal(Index);
 
+/// A number that is written as such in a key.
+#[inline]
+pub fn literal(number: impl KeyPart) -> Literal {
+    Literal(number.index())
+}
+
 /// `...`
-#[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Ellipsis;
 
 /// `NewAxis`
-#[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct NewAxis;
 

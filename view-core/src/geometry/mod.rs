@@ -39,7 +39,7 @@ pub(crate) use form::{is_column_major, is_row_major};
 pub(crate) use grow::{Grow, GrowFixed};
 pub(crate) use index::locate;
 pub(crate) use indices::Indices;
-pub use key::{Index, Key, Slice};
+pub use key::{Ellipsis, Index, Key, NewAxis, Slice, literal};
 pub(crate) use offsets::Offsets;
 #[cfg(feature = "alloc")]
 pub(crate) use once::once_in_both;

@@ -2,7 +2,7 @@
 
 use core::ops::{Bound, Range, RangeBounds, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
 
-use super::change::Leads;
+use super::change::{Leads, Same, Unknown};
 use super::{Grow, Index, Key, resolve_range, select};
 use crate::error::ViewError;
 
@@ -22,11 +22,16 @@ pub trait SliceKey: sealed::SliceKey {}
 )]
 pub trait SliceTo<const R: usize, const Q: usize>: SliceKey {}
 
+#[diagnostic::do_not_recommend]
+impl<K: SliceKey<Change: Leads<R, Q>>, const R: usize, const Q: usize> SliceTo<R, Q> for K {}
+
 pub(crate) mod sealed {
     use super::{Grow, ViewError};
 
     /// Keeps the traits to this crate, and does the work.
     pub trait SliceKey {
+        /// What it does to the number of dimensions.
+        type Change;
         fn apply<G: Grow>(&self, shape: &[usize], strides: &[isize], offset: usize) -> Result<G::Out, ViewError>;
     }
 }
@@ -53,6 +58,8 @@ fn apply_range<G: Grow>(
 macro_rules! ranges {
     ($($range:ty)*) => { $(
         impl sealed::SliceKey for $range {
+            type Change = Same;
+
             #[inline]
             fn apply<G: Grow>(&self, shape: &[usize], strides: &[isize], offset: usize) -> Result<G::Out, ViewError> {
                 apply_range::<G>(self, shape, strides, offset)
@@ -60,8 +67,6 @@ macro_rules! ranges {
         }
         #[diagnostic::do_not_recommend]
         impl SliceKey for $range {}
-        #[diagnostic::do_not_recommend]
-        impl<const R: usize> SliceTo<R, R> for $range {}
     )* };
 }
 ranges! {
@@ -70,8 +75,10 @@ ranges! {
 }
 
 macro_rules! keys {
-    ($([$($generics:tt)*] $key:ty;)*) => { $(
+    ($([$($generics:tt)*] $key:ty, $change:ty;)*) => { $(
         impl<$($generics)*> sealed::SliceKey for $key {
+            type Change = $change;
+
             #[inline]
             fn apply<G: Grow>(&self, shape: &[usize], strides: &[isize], offset: usize) -> Result<G::Out, ViewError> {
                 Ok(select::<G>(shape, strides, offset, &self[..])?)
@@ -82,39 +89,14 @@ macro_rules! keys {
     )* };
 }
 keys! {
-    [const N: usize, C] Key<N, C>;
-    [const N: usize, C] &Key<N, C>;
-    [const N: usize] [Index; N];
-    [const N: usize] &[Index; N];
-    [] &[Index];
+    [const N: usize, C] Key<N, C>, C;
+    [const N: usize, C] &Key<N, C>, C;
+    // Lists say it at run time.
+    [const N: usize] [Index; N], Unknown;
+    [const N: usize] &[Index; N], Unknown;
+    [] &[Index], Unknown;
 }
 #[cfg(feature = "alloc")]
 keys! {
-    [] &alloc::vec::Vec<Index>;
-}
-
-/// Keys whose type says what they do to the number of dimensions.
-macro_rules! typed_keys {
-    ($($key:ty)*) => { $(
-        #[diagnostic::do_not_recommend]
-        impl<const N: usize, C: Leads<R, Q>, const R: usize, const Q: usize> SliceTo<R, Q> for $key {}
-    )* };
-}
-typed_keys!(Key<N, C> &Key<N, C>);
-
-/// Lists, which say it at run time.
-macro_rules! lists {
-    ($([$($generics:tt)*] $key:ty;)*) => { $(
-        #[diagnostic::do_not_recommend]
-        impl<$($generics)* const R: usize, const Q: usize> SliceTo<R, Q> for $key {}
-    )* };
-}
-lists! {
-    [const N: usize,] [Index; N];
-    [const N: usize,] &[Index; N];
-    [] &[Index];
-}
-#[cfg(feature = "alloc")]
-lists! {
-    [] &alloc::vec::Vec<Index>;
+    [] &alloc::vec::Vec<Index>, Unknown;
 }

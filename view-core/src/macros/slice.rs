@@ -40,14 +40,14 @@ macro_rules! s {
     (@ $parts:tt [$($blank:expr,)*]) => { $crate::Key::new([$($blank,)*], $parts) };
     (@ $parts:tt [$($blank:expr,)*] ,) => { $crate::Key::new([$($blank,)*], $parts) };
     (@ $parts:tt [$($blank:tt)*] ... , $($rest:tt)*) => {
-        $crate::s!(@ ($parts, $crate::Key::ELLIPSIS) [$($blank)* $crate::Index::Ellipsis,] $($rest)*)
+        $crate::s!(@ ($parts, $crate::__private::Ellipsis) [$($blank)* $crate::Index::Ellipsis,] $($rest)*)
     };
     (@ $parts:tt [$($blank:tt)*] NewAxis , $($rest:tt)*) => {
-        $crate::s!(@ ($parts, $crate::Key::NEW_AXIS) [$($blank)* $crate::Index::Ellipsis,] $($rest)*)
+        $crate::s!(@ ($parts, $crate::__private::NewAxis) [$($blank)* $crate::Index::Ellipsis,] $($rest)*)
     };
     // A number that is written as such: what it is says the macro, since its type may be known too late.
     (@ $parts:tt [$($blank:tt)*] - $number:literal , $($rest:tt)*) => {
-        $crate::s!(@ ($parts, $crate::Key::literal(-$number)) [$($blank)* $crate::Index::Ellipsis,] $($rest)*)
+        $crate::s!(@ ($parts, $crate::__private::literal(-$number)) [$($blank)* $crate::Index::Ellipsis,] $($rest)*)
     };
     (@ $parts:tt [$($blank:tt)*] $one:tt , $($rest:tt)*) => {
         $crate::s!(@ ($parts, $crate::s!(@one $one)) [$($blank)* $crate::Index::Ellipsis,] $($rest)*)
@@ -62,7 +62,7 @@ macro_rules! s {
     (@ $parts:tt [$($blank:tt)*] $part:expr , $($rest:tt)*) => {
         $crate::s!(@ ($parts, $part) [$($blank)* $crate::Index::Ellipsis,] $($rest)*)
     };
-    (@one $number:literal) => { $crate::Key::literal($number) };
+    (@one $number:literal) => { $crate::__private::literal($number) };
     (@one $part:expr) => { $part };
     () => { $crate::Key::new([], ()) };
     ($($key:tt)+) => { $crate::s!(@ () [] $($key)+ ,) };
