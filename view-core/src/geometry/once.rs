@@ -29,7 +29,6 @@ pub(crate) fn renumber(mut number: usize, once: &[usize], shape: &[usize]) -> us
 }
 
 /// The shape of two geometries without what both repeat, which has length 1 then.
-#[cfg(feature = "alloc")]
 pub(crate) fn once_in_both<S: AsRef<[usize]> + AsMut<[usize]> + Clone>(shape: &S, a: &[isize], b: &[isize]) -> S {
     match shape.as_ref().contains(&0) {
         true => shape.clone(),
@@ -70,5 +69,5 @@ pub(crate) fn compared<S: AsRef<[usize]> + AsMut<[usize]> + Clone>(
     if is_any(|a, b| a == 0 && b != 0) && is_any(|a, b| a != 0 && b == 0) {
         return (without(shape, a, b, |a, _| a == 0), Some(without(shape, a, b, |_, b| b == 0)));
     }
-    (without(shape, a, b, |a, b| a == 0 && b == 0), None)
+    (once_in_both(shape, a, b), None)
 }
