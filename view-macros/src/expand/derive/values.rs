@@ -255,29 +255,22 @@ fn methods(cx: &Context, vis: &str, model: &Record, names: &Parameters, code: &m
             {path}::pack_into::<_, {size}>(self, bytes)
         }}"
     );
-    code.doc(&format!(
-        "A view of exactly {shown} bytes, no values read. It writes where the bytes can be written.\n\n# Errors\nWhere there are \
-         fewer or more."
-    ));
-    write!(
-        code,
-        "#[inline]
-        {vis} fn view<{s}: {path}::Source<{size}, Array = {b}>, {b}: {path}::Bytes>(
-            bytes: {s},
-        ) -> {path}::Result<{view}<{b}>, {path}::SizeError> {{
-            {view}::from_bytes(bytes)
-        }}"
-    );
-    code.doc(&format!("A view of exactly {shown} bytes, to write.\n\n# Errors\nWhere there are fewer or more."));
-    write!(
-        code,
-        "#[inline]
-        {vis} fn view_mut<{s}: {path}::Source<{size}, Array = {b}>, {b}: {path}::BytesMut>(
-            bytes: {s},
-        ) -> {path}::Result<{view}<{b}>, {path}::SizeError> {{
-            {view}::from_bytes(bytes)
-        }}"
-    );
+    let views = [
+        ("view", "Bytes", "no values read. It writes where the bytes can be written."),
+        ("view_mut", "BytesMut", "to write."),
+    ];
+    for (name, bound, what) in views {
+        code.doc(&format!("A view of exactly {shown} bytes, {what}\n\n# Errors\nWhere there are fewer or more."));
+        write!(
+            code,
+            "#[inline]
+            {vis} fn {name}<{s}: {path}::Source<{size}, Array = {b}>, {b}: {path}::{bound}>(
+                bytes: {s},
+            ) -> {path}::Result<{view}<{b}>, {path}::SizeError> {{
+                {view}::from_bytes(bytes)
+            }}"
+        );
+    }
 }
 
 /// Those of a struct whose size depends on a parameter, which stable Rust cannot make the length of an array.
